@@ -1,0 +1,21 @@
+// Next.js settings: what stays outside the bundles, and nothing that belongs to the gate.
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@node-rs/argon2',
+    'esbuild',
+    'esbuild-wasm',
+    'ioredis',
+    'pg',
+    'pg-boss',
+    'sharp',
+    'winston',
+  ],
+}
+
+export default config

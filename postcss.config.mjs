@@ -1,0 +1,2 @@
+// Tailwind runs as the one PostCSS plugin.
+export default { plugins: { '@tailwindcss/postcss': {} } }
