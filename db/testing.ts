@@ -1,0 +1,68 @@
+// Databases for tests: a fresh embedded one from a snapshot, or a fresh one on the Postgres that TEST_DATABASE_URL names.
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { drizzle } from 'drizzle-orm/pglite'
+import pg from 'pg'
+import { closeDatabase, connectPostgres, type Db, useDatabase } from './client'
+import { EXTENSIONS, fair } from './embedded'
+import { MIGRATIONS, migrate } from './migrate'
+
+/** Puts a fresh, migrated database in place for this test file; call the result when the file is done. */
+export async function openTestDatabase(): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL
+  return url ? freshPostgres(url) : freshEmbedded()
+}
+
+async function freshEmbedded(): Promise<() => Promise<void>> {
+  const client = fair(await PGlite.create({ extensions: EXTENSIONS, loadDataDir: new Blob([await snapshot()]) }))
+  useDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
+  return closeDatabase
+}
+
+/** Migrated tables as a file, made once for each set of migrations: loads in 1 s instead of 4 s of init. */
+async function snapshot(): Promise<Buffer<ArrayBuffer>> {
+  const hash = createHash('sha256')
+  for (const file of readdirSync(MIGRATIONS).sort()) {
+    if (file.endsWith('.sql')) hash.update(readFileSync(path.join(MIGRATIONS, file)))
+  }
+  const folder = path.join(process.cwd(), '.cache')
+  const file = path.join(folder, `pg-${hash.digest('hex').slice(0, 16)}.tar`)
+  if (!existsSync(file)) {
+    const client = await PGlite.create({ extensions: EXTENSIONS })
+    useDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
+    await migrate()
+    const dump = await client.dumpDataDir('none')
+    await closeDatabase()
+    mkdirSync(folder, { recursive: true })
+    const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+    writeFileSync(draft, Buffer.from(await dump.arrayBuffer()))
+    renameSync(draft, file)
+  }
+  return readFileSync(file) as Buffer<ArrayBuffer>
+}
+
+async function freshPostgres(base: string): Promise<() => Promise<void>> {
+  const name = `cairn_test_${randomBytes(6).toString('hex')}`
+  await admin(base, `CREATE DATABASE ${name}`)
+  const url = new URL(base)
+  url.pathname = `/${name}`
+  const handle = connectPostgres(url.href)
+  useDatabase(handle)
+  await migrate()
+  return async () => {
+    await closeDatabase()
+    await admin(base, `DROP DATABASE ${name} WITH (FORCE)`)
+  }
+}
+
+async function admin(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

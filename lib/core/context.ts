@@ -1,0 +1,45 @@
+// Who acts, when, and inside which transaction: the first argument of every verb and read.
+import { DomainError } from './errors'
+import { newId } from './ids'
+import { PERMISSIONS, type Permission, permissionsOf, type Role } from './permissions'
+
+export type UserActor = { kind: 'user'; id: string; name: string; role: Role; permissions: ReadonlySet<Permission> }
+export type SystemActor = { kind: 'system'; name: string; permissions: ReadonlySet<Permission> }
+export type GuestActor = { kind: 'guest'; permissions: ReadonlySet<Permission> }
+export type Actor = GuestActor | UserActor | SystemActor
+
+/** `tx` is the open transaction (see db/client.ts); reads and verbs that get one take part in it. */
+export type Context<Tx = unknown> = { actor: Actor; requestId: string; now(): Date; tx?: Tx }
+
+export const guest: GuestActor = { kind: 'guest', permissions: new Set() }
+
+export function userActor(user: { id: string; name: string; role: Role }): UserActor {
+  return { kind: 'user', id: user.id, name: user.name, role: user.role, permissions: permissionsOf(user.role) }
+}
+
+export function systemActor(name: string): SystemActor {
+  return { kind: 'system', name, permissions: new Set(PERMISSIONS) }
+}
+
+/** A context outside a request: for the worker, commands and the seed, which passes a clock in the past. */
+export function contextFor(actor: Actor, now: () => Date = () => new Date(), requestId: string = newId()): Context {
+  return { actor, requestId, now }
+}
+
+/** The signed-in user behind a context. Throws `unauthenticated` for guests and for the system. */
+export function requireUser(ctx: Context): UserActor {
+  if (ctx.actor.kind !== 'user') throw new DomainError('unauthenticated', 'Please sign in to do that.')
+  return ctx.actor
+}
+
+/** Throws `unauthenticated` or `forbidden` unless the actor carries the permission. */
+export function requirePermission(ctx: Context, permission: Permission): void {
+  if (ctx.actor.permissions.has(permission)) return
+  if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Please sign in to do that.')
+  throw new DomainError('forbidden', 'Your account is not allowed to do that.')
+}
+
+/** The acting user's id, or null for guests and the system. */
+export function actorId(ctx: Context): string | null {
+  return ctx.actor.kind === 'user' ? ctx.actor.id : null
+}

@@ -1,0 +1,38 @@
+// Tests: `unit` needs nothing; `integration` (files named *.it.test.ts) opens a database, embedded or TEST_DATABASE_URL.
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const alias = {
+  '@': path.resolve(import.meta.dirname),
+  'server-only': path.resolve(import.meta.dirname, 'db/server-only.testing.ts'),
+}
+const env = { NODE_ENV: 'test' as const, JWT_SECRET: 'a secret of the tests, which guards nothing at all' }
+const exclude = ['**/node_modules/**', '**/.next/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    env,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,db,components,app,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
+          exclude: [...exclude, '**/*.it.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['{lib,db,app}/**/*.it.test.ts', '*.it.test.ts'],
+          exclude,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+})
