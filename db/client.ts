@@ -40,7 +40,7 @@ export async function openDatabase(): Promise<Handle> {
 }
 
 /** Puts an open database in place; tests bring their own. */
-export function useDatabase(handle: Omit<Handle, 'prepared'>): void {
+export function installDatabase(handle: Omit<Handle, 'prepared'>): void {
   const opened = { ...handle, prepared: new Map() }
   Object.assign(shared(), { handle: opened, opening: Promise.resolve(opened) })
 }

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import pg from 'pg'
-import { closeDatabase, connectPostgres, type Db, useDatabase } from './client'
+import { closeDatabase, connectPostgres, type Db, installDatabase } from './client'
 import { EXTENSIONS, fair } from './embedded'
 import { MIGRATIONS, migrate } from './migrate'
 
@@ -17,7 +17,7 @@ export async function openTestDatabase(): Promise<() => Promise<void>> {
 
 async function freshEmbedded(): Promise<() => Promise<void>> {
   const client = fair(await PGlite.create({ extensions: EXTENSIONS, loadDataDir: new Blob([await snapshot()]) }))
-  useDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
+  installDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
   return closeDatabase
 }
 
@@ -31,7 +31,7 @@ async function snapshot(): Promise<Buffer<ArrayBuffer>> {
   const file = path.join(folder, `pg-${hash.digest('hex').slice(0, 16)}.tar`)
   if (!existsSync(file)) {
     const client = await PGlite.create({ extensions: EXTENSIONS })
-    useDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
+    installDatabase({ db: drizzle(client) as unknown as Db, driver: 'embedded', client, close: () => client.close() })
     await migrate()
     const dump = await client.dumpDataDir('none')
     await closeDatabase()
@@ -49,7 +49,7 @@ async function freshPostgres(base: string): Promise<() => Promise<void>> {
   const url = new URL(base)
   url.pathname = `/${name}`
   const handle = connectPostgres(url.href)
-  useDatabase(handle)
+  installDatabase(handle)
   await migrate()
   return async () => {
     await closeDatabase()

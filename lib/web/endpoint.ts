@@ -1,0 +1,162 @@
+// One REST operation: its contract, its checks in the published order, and the verb that it runs. Plain Request → Response.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Context } from '@/lib/core/context'
+import { requirePermission } from '@/lib/core/context'
+import { DomainError } from '@/lib/core/errors'
+import type { Permission } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
+import { remember } from '@/lib/platform/idempotency'
+import { contextOf } from './actor'
+import { jsonBody } from './body'
+import { parse } from './fields'
+import { addressOf } from './gate'
+import { identityOf } from './identity'
+import { problem } from './problem'
+import { assertSameOrigin } from './same-origin'
+
+export type Input<P, Q, B> = { params: P; query: Q; body: B; request: Request; address: string }
+/** What `run` may give instead of a bare body: another status, headers, or bytes. */
+export class Reply<R> {
+  constructor(
+    readonly body: R,
+    readonly options: { status?: number; headers?: Record<string, string> } = {},
+  ) {}
+}
+
+export type Operation = {
+  summary: string
+  description?: string
+  /** Who may call: anyone, any signed-in user, or the holders of a permission. */
+  permission: 'anyone' | 'user' | Permission
+  params?: z.ZodType
+  query?: z.ZodType
+  body?: z.ZodType
+  /** The schema of the reply; null answers 204 without a body; 'bytes' streams. */
+  reply: z.ZodType | null | 'bytes'
+  /** The status of success where it is not 200 (or 204), and others that succeed too. */
+  status?: number
+  alsoStatus?: number[]
+  idempotent?: boolean
+  /** Public replies carry an ETag and honor If-None-Match. */
+  cache?: 'public'
+}
+
+type Spec<P, Q, B, R> = Omit<Operation, 'params' | 'query' | 'body' | 'reply'> & {
+  params?: z.ZodType<P>
+  query?: z.ZodType<Q>
+  body?: z.ZodType<B>
+  reply: z.ZodType<R> | null | 'bytes'
+  /** Throws 404 or 403 for the thing named by the path; asked only before a body is refused, so that 404 and 403 win over 422. */
+  guard?(ctx: Context, params: P): Promise<unknown>
+  run(ctx: Context, input: Input<P, Q, B>): Promise<R | Reply<R> | Response | void>
+}
+
+export type Handler = ((request: Request, route?: { params: unknown }) => Promise<Response>) & { operation: Operation }
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** Makes the handler of one method of one resource. */
+export function endpoint<P = undefined, Q = undefined, B = undefined, R = void>(spec: Spec<P, Q, B, R>): Handler {
+  const handler = async (request: Request, route?: { params: unknown }): Promise<Response> => {
+    try {
+      return await answer(spec, request, route)
+    } catch (error) {
+      return problem(error, request)
+    }
+  }
+  return Object.assign(handler, { operation: spec })
+}
+
+/** In the order of the contract: 413, 415, 400, 401, 403 by role, 404/403 by object, 422, then the verb. */
+async function answer<P, Q, B, R>(
+  spec: Spec<P, Q, B, R>,
+  request: Request,
+  route?: { params: unknown },
+): Promise<Response> {
+  const raw = spec.body ? await jsonBody(request) : undefined
+  const ctx = await contextOf(request)
+  if (spec.permission === 'user' && ctx.actor.kind !== 'user')
+    throw new DomainError('unauthenticated', 'Please sign in to do that.')
+  if (spec.permission !== 'anyone' && spec.permission !== 'user') requirePermission(ctx, spec.permission)
+  if (UNSAFE.has(request.method) && ctx.actor.kind === 'user') assertSameOrigin(await identityOf(request), request)
+
+  const params = (spec.params ? parse(spec.params, (await route?.params) ?? {}, 'path') : undefined) as P
+  const query = (spec.query ? parse(spec.query, searchParams(request.url), 'query') : undefined) as Q
+  const body = (spec.body ? await parseGuarded(spec, ctx, params, raw) : undefined) as B
+  const input = { params, query, body, request, address: addressOf(request) }
+  const key = spec.idempotent ? idempotencyKey(request) : undefined
+  if (!key) return toResponse(spec, request, await spec.run(ctx, input))
+
+  const caller = ctx.actor.kind === 'user' ? ctx.actor.id : `address:${input.address}`
+  const fingerprint = createHash('sha256')
+    .update(`${request.method} ${request.url}\n${JSON.stringify(raw)}`)
+    .digest('hex')
+  const { reply, replayed } = await remember(caller, key, fingerprint, async () => {
+    const response = await toResponse(spec, request, await spec.run(ctx, input))
+    return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+  })
+  return new Response(reply.body === '' ? null : reply.body, {
+    status: reply.status,
+    headers: { ...reply.headers, ...(replayed ? { 'idempotency-replayed': 'true' } : {}) },
+  })
+}
+
+async function parseGuarded<P, Q, B, R>(
+  spec: Spec<P, Q, B, R>,
+  ctx: Context,
+  params: P,
+  raw: unknown,
+): Promise<B | undefined> {
+  if (!spec.body) return undefined
+  const parsed = spec.body.safeParse(raw)
+  if (parsed.success) return parsed.data
+  await spec.guard?.(ctx, params)
+  return parse(spec.body, raw, 'body')
+}
+
+function idempotencyKey(request: Request): string | undefined {
+  const key = request.headers.get('idempotency-key')
+  if (key === null) return undefined
+  if (key.length < 1 || key.length > 255) {
+    throw new DomainError('invalid', 'An Idempotency-Key has 1 to 255 characters.', {
+      errors: [{ path: 'Idempotency-Key', message: 'has 1 to 255 characters' }],
+    })
+  }
+  return key
+}
+
+function searchParams(url: string): Record<string, string> {
+  const at = url.indexOf('?')
+  return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at)))
+}
+
+async function toResponse<R>(
+  spec: Operation,
+  request: Request,
+  result: R | Reply<R> | Response | void,
+): Promise<Response> {
+  if (result instanceof Response) return result
+  const reply = result instanceof Reply ? result : new Reply(result)
+  if (spec.reply === null) return new Response(null, { status: 204, headers: reply.options.headers })
+  if (env().mode === 'test' && spec.reply !== 'bytes') spec.reply.parse(reply.body)
+  const text = JSON.stringify(reply.body)
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'cache-control': 'private, no-store',
+    ...reply.options.headers,
+  }
+  const status = reply.options.status ?? spec.status ?? 200
+  if (spec.cache !== 'public') return new Response(text, { status, headers })
+
+  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+  headers.etag = etag
+  headers['cache-control'] = 'public, max-age=0, must-revalidate'
+  headers.vary = 'Authorization, Cookie'
+  const seen = request.headers.get('if-none-match')
+  if (seen && (seen === '*' || seen.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag))) {
+    return new Response(null, { status: 304, headers })
+  }
+  return new Response(text, { status, headers })
+}

@@ -1,0 +1,114 @@
+// The gate that every request passes once: request id, identity, coarse role by area, rate limit, CSP nonce.
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { DomainError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { env } from '@/lib/env'
+import { type Identity, identityOf } from './identity'
+import { count, LIMITS } from './limits'
+import { problem } from './problem'
+
+/** `response` ends the request; otherwise forward it with `request` headers and add `reply` headers to what comes back. */
+export type Gated = { response?: Response; request: [string, string][]; reply: [string, string][] }
+
+/** Lets a request in or answers it. Works on any WHATWG Request: middleware and server.ts share it. */
+export async function gate(request: Request): Promise<Gated> {
+  const { pathname } = new URL(request.url)
+  const requestId = newId()
+  request.headers.set('x-request-id', requestId)
+  const reply: [string, string][] = [['x-request-id', requestId]]
+  if (/^\/api\/(health\/|metrics$)/.test(pathname)) return { request: [['x-request-id', requestId]], reply }
+
+  const identity = await identityOf(request)
+  const { verdict, headers } = await count(limitOf(pathname, request), callerKey(identity, request))
+  reply.push(...headers)
+  const isApi = pathname.startsWith('/api/')
+  if (!verdict.allowed) return { response: tooMany(request, isApi, verdict.resetSeconds), request: [], reply }
+  if (isApi) return { request: [['x-request-id', requestId]], reply: [...reply, ...API_HEADERS] }
+
+  const elsewhere = redirectFor(pathname, identity)
+  if (elsewhere)
+    return { response: new Response(null, { status: 303, headers: { location: elsewhere } }), request: [], reply }
+  const csp = policy(randomBytes(16).toString('base64'))
+  return {
+    request: [
+      ['x-request-id', requestId],
+      ['content-security-policy', csp],
+    ],
+    reply: [...reply, ['content-security-policy', csp], ...pageHeaders()],
+  }
+}
+
+/** The address of the client as server.ts saw it; a header of that name from outside never gets this far. */
+export function addressOf(request: { headers: Headers }): string {
+  return request.headers.get('x-cairn-address') ?? 'unknown'
+}
+
+function callerKey(identity: Identity, request: Request): string {
+  return identity.kind === 'user' ? `user:${identity.userId}` : `address:${addressOf(request)}`
+}
+
+function limitOf(pathname: string, request: Request) {
+  if (pathname.startsWith('/api/v1/media/')) return LIMITS.media
+  return pathname.startsWith('/api/v1/') || request.headers.has('next-action') ? LIMITS.api : LIMITS.page
+}
+
+/** Areas that need a sign-in or a role; the wall is the policy in each verb. */
+const AREAS: [RegExp, (identity: Identity) => boolean][] = [
+  [/^\/(home|learn|profile)(\/|$)/, identity => identity.kind === 'user'],
+  [/^\/teach(\/|$)/, identity => identity.kind === 'user' && identity.role !== 'student'],
+  [/^\/admin(\/|$)/, identity => identity.kind === 'user' && identity.role === 'admin'],
+]
+
+function redirectFor(pathname: string, identity: Identity): string | undefined {
+  // A free preview is open to guests: the lesson page itself decides.
+  const area = AREAS.find(([path, open]) => path.test(pathname) && !open(identity))
+  if (!area || /^\/learn\/[^/]+\/[^/]+$/.test(pathname)) return undefined
+  return identity.kind === 'user' ? '/home' : `/sign-in?next=${encodeURIComponent(pathname)}`
+}
+
+function tooMany(request: Request, isApi: boolean, resetSeconds: number): Response {
+  const seconds = Math.max(1, Math.ceil(resetSeconds))
+  const message = `That was a lot of requests in a short time. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`
+  if (isApi) return problem(new DomainError('rate_limited', message, { retryAfterSeconds: seconds }), request)
+  return new Response(message, {
+    status: 429,
+    headers: { 'retry-after': String(seconds), 'content-type': 'text/plain; charset=utf-8' },
+  })
+}
+
+function policy(nonce: string): string {
+  const dev = env().NODE_ENV === 'development'
+  return [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${dev ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `style-src-attr 'unsafe-inline'`,
+    `img-src 'self' blob: data:`,
+    `media-src 'self' blob:`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `worker-src 'self'`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+}
+
+const API_HEADERS: [string, string][] = [
+  ['x-content-type-options', 'nosniff'],
+  ['referrer-policy', 'strict-origin-when-cross-origin'],
+  ['cross-origin-resource-policy', 'same-origin'],
+]
+
+function pageHeaders(): [string, string][] {
+  const https = env().APP_URL?.startsWith('https:')
+  return [
+    ...API_HEADERS,
+    ['x-frame-options', 'DENY'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
+    ...(https ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] as [string, string][]) : []),
+  ]
+}

@@ -1,0 +1,21 @@
+// The rate limits of the doors, and the headers that tell clients about them (IETF httpapi-ratelimit-headers).
+import 'server-only'
+import { type Limit, take, type Verdict } from '@/lib/platform/rate-limit'
+
+export const LIMITS = {
+  api: { name: 'api', limit: 100, windowSeconds: 60 },
+  page: { name: 'page', limit: 300, windowSeconds: 60 },
+  media: { name: 'media', limit: 1200, windowSeconds: 60 },
+} satisfies Record<string, Limit>
+
+/** Counts one request against a limit; gives the verdict and the headers of the reply. */
+export async function count(limit: Limit, key: string): Promise<{ verdict: Verdict; headers: [string, string][] }> {
+  const verdict = await take(limit, key)
+  return {
+    verdict,
+    headers: [
+      ['ratelimit-policy', `"${limit.name}";q=${verdict.limit};w=${limit.windowSeconds}`],
+      ['ratelimit', `"${limit.name}";r=${verdict.remaining};t=${Math.ceil(verdict.resetSeconds)}`],
+    ],
+  }
+}

@@ -1,0 +1,23 @@
+// What pages ask of a request: the context of the one who looks, once a render.
+import 'server-only'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { type Context, contextFor, type UserActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { actorOf } from './actor'
+import { read } from './identity'
+
+/** The context of this page or action: its actor from the session cookie, its request id from the gate. */
+export const pageContext = cache(async (): Promise<Context> => {
+  const all = await headers()
+  const actor = await actorOf(await read(new Headers({ cookie: all.get('cookie') ?? '' })))
+  return contextFor(actor, () => new Date(), all.get('x-request-id') ?? newId())
+})
+
+/** The signed-in user, or away to the sign-in page and back afterwards. */
+export async function pageUser(next: string): Promise<{ ctx: Context; user: UserActor }> {
+  const ctx = await pageContext()
+  if (ctx.actor.kind !== 'user') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
+  return { ctx, user: ctx.actor }
+}

@@ -1,0 +1,13 @@
+// The gate in front of everything that Next.js serves; what it does is in lib/web/gate.ts.
+import { middleware } from './lib/web/middleware'
+
+export { middleware }
+export const config = {
+  runtime: 'nodejs',
+  matcher: [
+    {
+      source: '/((?!_next/static|_next/image|favicon.ico|icons/|fonts/).*)',
+      missing: [{ type: 'header', key: 'next-router-prefetch' }],
+    },
+  ],
+}
