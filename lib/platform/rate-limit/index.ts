@@ -1,0 +1,23 @@
+// The rate limit port: counts requests by key, so that no one can take what belongs to all.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { env } from '@/lib/env'
+import { memoryLimiter } from './memory'
+import type { Limit, Limiter, Verdict } from './port'
+
+export type { Limit, Verdict } from './port'
+
+const SHARED = Symbol.for('cairn.rate-limit')
+const LONGEST_KEY = 100
+
+/** Counts one request of `key` (a user, an address) against a limit scaled by RATE_LIMIT_SCALE, and says if it may go on. */
+export async function take(limit: Limit, key: string): Promise<Verdict> {
+  const scaled = { ...limit, limit: Math.max(1, Math.round(limit.limit * env().RATE_LIMIT_SCALE)) }
+  return shared().take(scaled, key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64url'))
+}
+
+function shared(): Limiter {
+  const holder = globalThis as typeof globalThis & { [SHARED]?: Limiter }
+  holder[SHARED] ??= memoryLimiter()
+  return holder[SHARED]
+}
