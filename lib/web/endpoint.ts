@@ -50,7 +50,7 @@ type Spec<P, Q, B, R> = Omit<Operation, 'params' | 'query' | 'body' | 'reply'> &
   reply: z.ZodType<R> | null | 'bytes'
   /** Throws 404 or 403 for the thing named by the path; asked only before a body is refused, so that 404 and 403 win over 422. */
   guard?(ctx: Context, params: P): Promise<unknown>
-  run(ctx: Context, input: Input<P, Q, B>): Promise<R | Reply<R> | Response | void>
+  run(ctx: Context, input: Input<P, Q, B>): Promise<R | Reply<R> | Response>
 }
 
 export type Handler = ((request: Request, route?: { params: unknown }) => Promise<Response>) & { operation: Operation }
@@ -132,11 +132,7 @@ function searchParams(url: string): Record<string, string> {
   return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at)))
 }
 
-async function toResponse<R>(
-  spec: Operation,
-  request: Request,
-  result: R | Reply<R> | Response | void,
-): Promise<Response> {
+async function toResponse<R>(spec: Operation, request: Request, result: R | Reply<R> | Response): Promise<Response> {
   if (result instanceof Response) return result
   const reply = result instanceof Reply ? result : new Reply(result)
   if (spec.reply === null) return new Response(null, { status: 204, headers: reply.options.headers })

@@ -1,0 +1,21 @@
+// POST /api/v1/auth/register
+import { openSession } from '@/lib/accounts/open-session'
+import { register } from '@/lib/accounts/register'
+import { RegisterInput, Session } from '@/lib/accounts/schemas'
+import { clientOf } from '@/lib/web/client'
+import { endpoint } from '@/lib/web/endpoint'
+import { takeOrRefuse } from '@/lib/web/limits'
+
+export const POST = endpoint({
+  summary: 'Open an account',
+  permission: 'anyone',
+  body: RegisterInput,
+  reply: Session,
+  status: 201,
+  idempotent: true,
+  async run(ctx, { body, request, address }) {
+    await takeOrRefuse('register', address)
+    const user = await register(ctx, body)
+    return { user, ...(await openSession(ctx, { userId: user.id, client: clientOf(request) })) }
+  },
+})

@@ -1,0 +1,40 @@
+// Begins an API session: the first pair of tokens of a new family.
+import { transact } from '@/db/client'
+import { refreshTokens } from '@/db/schema/accounts'
+import type { Context } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { type Account, accountOf } from './reads'
+import type { Tokens } from './schemas'
+import { ACCESS_SECONDS, firstRefresh, hashToken, REFRESH_SECONDS, signAccess } from './tokens'
+
+/** `client` tells clients apart (address and user agent), for replays. */
+export async function openSession(ctx: Context, input: { userId: string; client: string }): Promise<Tokens> {
+  const now = ctx.now()
+  const refreshToken = firstRefresh()
+  const account = await transact(ctx, async tx => {
+    const familyId = newId(now)
+    await tx.tx
+      .insert(refreshTokens)
+      .values(tokenRow({ familyId, userId: input.userId, token: refreshToken, client: input.client, issuedAt: now }))
+    return accountOf(tx, input.userId)
+  })
+  return pair(account, refreshToken, now)
+}
+
+/** The row of a refresh token: its hash, for 30 days. */
+export function tokenRow(given: { familyId: string; userId: string; token: string; client: string; issuedAt: Date }) {
+  const { token, issuedAt, ...rest } = given
+  return {
+    ...rest,
+    id: newId(),
+    tokenHash: hashToken(token),
+    issuedAt,
+    expiresAt: new Date(issuedAt.getTime() + REFRESH_SECONDS * 1000),
+  }
+}
+
+/** The reply with both tokens. */
+export async function pair(account: Account | undefined, refreshToken: string, issuedAt: Date): Promise<Tokens> {
+  if (!account) throw new Error('a session needs an account')
+  return { accessToken: await signAccess(account, issuedAt), refreshToken, expiresIn: ACCESS_SECONDS }
+}

@@ -1,0 +1,63 @@
+// Trades a refresh token for a new pair; a stolen one that is used twice ends its whole family (RFC 9700, 4.14).
+import { and, eq, isNull } from 'drizzle-orm'
+import { transact } from '@/db/client'
+import { refreshTokens } from '@/db/schema/accounts'
+import type { Context } from '@/lib/core/context'
+import { DomainError } from '@/lib/core/errors'
+import { sessionsRevoked } from '@/lib/events/accounts'
+import { emit } from '@/lib/platform/outbox'
+import { take } from '@/lib/platform/rate-limit'
+import { pair, tokenRow } from './open-session'
+import { type Account, accountOf } from './reads'
+import type { Tokens } from './schemas'
+import { hashToken, nextRefresh, REPLAY_SECONDS } from './tokens'
+
+const PER_FAMILY = { name: 'refresh-family', limit: 10, windowSeconds: 60 }
+
+type Outcome = { account: Account | undefined; issuedAt: Date } | 'ended'
+
+/**
+ * Gives a new pair; the old token dies. A replay within 10 s by the same client gets the same new pair; any other reuse
+ * revokes the family. Throws `unauthenticated` for a token that is unknown, expired or dead.
+ */
+export async function refreshSession(ctx: Context, input: { refreshToken: string; client: string }): Promise<Tokens> {
+  const outcome = await transact(ctx, async (tx): Promise<Outcome> => {
+    const now = tx.now()
+    const [row] = await tx.tx
+      .select()
+      .from(refreshTokens)
+      .where(eq(refreshTokens.tokenHash, hashToken(input.refreshToken)))
+      .for('update')
+    if (!row || row.revokedAt || row.expiresAt <= now) return 'ended'
+    await assertPace(row.familyId)
+    const next = nextRefresh(input.refreshToken)
+    if (!row.rotatedAt) {
+      await tx.tx.update(refreshTokens).set({ rotatedAt: now }).where(eq(refreshTokens.id, row.id))
+      await tx.tx
+        .insert(refreshTokens)
+        .values(
+          tokenRow({ familyId: row.familyId, userId: row.userId, token: next, client: input.client, issuedAt: now }),
+        )
+      return { account: await accountOf(tx, row.userId), issuedAt: now }
+    }
+    if (row.client === input.client && now.getTime() - row.rotatedAt.getTime() <= REPLAY_SECONDS * 1000) {
+      return { account: await accountOf(tx, row.userId), issuedAt: row.rotatedAt }
+    }
+    await tx.tx
+      .update(refreshTokens)
+      .set({ revokedAt: now })
+      .where(and(eq(refreshTokens.familyId, row.familyId), isNull(refreshTokens.revokedAt)))
+    await emit(tx, sessionsRevoked, { userId: row.userId, familyId: row.familyId })
+    return 'ended'
+  })
+  if (outcome === 'ended') throw new DomainError('unauthenticated', 'This session has ended. Please sign in again.')
+  return pair(outcome.account, nextRefresh(input.refreshToken), outcome.issuedAt)
+}
+
+async function assertPace(familyId: string): Promise<void> {
+  const verdict = await take(PER_FAMILY, familyId)
+  if (verdict.allowed) return
+  throw new DomainError('rate_limited', 'This session is being renewed too often. Please wait a moment.', {
+    retryAfterSeconds: verdict.resetSeconds,
+  })
+}

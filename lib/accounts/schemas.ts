@@ -1,0 +1,98 @@
+// What accounts take and give at the doors.
+import { z } from 'zod'
+import { ROLES } from '@/lib/core/permissions'
+
+const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
+/** Text that people typed: no control characters (Postgres refuses NUL), trimmed. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min, min === 1 ? 'please fill this in' : `needs at least ${min} characters`)
+    .max(max, `has at most ${max} characters`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are refused
+    .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be shown')
+
+const email = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, 'has at most 254 characters')
+  .pipe(z.email('does not look like an e-mail address, such as you@example.com'))
+const password = z.string().min(8, 'needs at least 8 characters').max(200, 'has at most 200 characters')
+
+export const RegisterInput = z.strictObject({ name: line(1, 120), email, password }).meta({ id: 'Register' })
+export type RegisterInput = z.infer<typeof RegisterInput>
+
+export const LoginInput = z
+  .strictObject({
+    email: z.string().trim().toLowerCase().min(1, 'please fill this in').max(254),
+    password: z.string().min(1, 'please fill this in').max(200),
+    otp: z.string().max(20).optional(),
+  })
+  .meta({ id: 'Login' })
+export type LoginInput = z.infer<typeof LoginInput>
+
+export const RefreshInput = z.strictObject({ refreshToken: z.string().min(1).max(200) }).meta({ id: 'Refresh' })
+export type RefreshInput = z.infer<typeof RefreshInput>
+
+const Settings = z.record(z.string().max(60), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+
+export const UpdateProfileInput = z
+  .strictObject({
+    name: line(1, 120).optional(),
+    image: z
+      .string()
+      .max(500)
+      .regex(/^\/api\/v1\/media\/[\w./-]+$/, 'has to be a picture uploaded here')
+      .nullable()
+      .optional(),
+    bio: z.string().trim().max(2000, 'has at most 2,000 characters').optional(),
+    locale: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'has to be a language tag, such as en or pt-BR')
+      .max(35)
+      .optional(),
+    timeZone: z
+      .string()
+      .refine(zone => zones.has(zone), 'has to be a time zone, such as Europe/Berlin')
+      .optional(),
+    settings: Settings.refine(settings => Object.keys(settings).length <= 50, 'has at most 50 entries').optional(),
+  })
+  .meta({ id: 'UpdateProfile' })
+export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>
+
+export const PublicUser = z
+  .object({ id: z.string(), name: z.string(), image: z.string().nullable() })
+  .meta({ id: 'PublicUser' })
+export type PublicUser = z.infer<typeof PublicUser>
+
+export const User = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    email: z.string(),
+    image: z.string().nullable(),
+    bio: z.string(),
+    role: z.enum(ROLES),
+    locale: z.string(),
+    timeZone: z.string(),
+    settings: Settings,
+    createdAt: z.iso.datetime(),
+  })
+  .meta({ id: 'User' })
+export type User = z.infer<typeof User>
+
+export const Tokens = z
+  .object({ accessToken: z.string(), refreshToken: z.string(), expiresIn: z.int() })
+  .meta({ id: 'Tokens' })
+export type Tokens = z.infer<typeof Tokens>
+export const Session = Tokens.extend({ user: User }).meta({ id: 'Session' })
+export type Session = z.infer<typeof Session>
+
+/** The forms on pages: the same inputs, and where to go afterwards. */
+const next = z.string().max(500).optional()
+export const SignInForm = LoginInput.omit({ otp: true }).extend({ next })
+export type SignInForm = z.infer<typeof SignInForm>
+export const RegisterForm = RegisterInput.extend({ next })
+export type RegisterForm = z.infer<typeof RegisterForm>

@@ -1,0 +1,62 @@
+// The API door of server.ts: finds the route, passes the gate once, and calls the very handler that Next.js would call.
+import { addRoute, createRouter, findRoute } from 'rou3'
+import { DomainError } from '@/lib/core/errors'
+import { gate } from '@/lib/web/gate'
+import type { Handler } from '@/lib/web/endpoint'
+import { problem } from '@/lib/web/problem'
+import { type ApiMethod, type ApiRoute, apiRoutes } from './api-routes'
+
+type Methods = Partial<Record<ApiMethod, Handler>>
+type Entry = { route: ApiRoute; modules?: Promise<Methods> }
+
+export type ApiDoor = {
+  /** Whether this door answers, or Next.js does: next-auth always, known routes in development. */
+  serves(pathname: string, method: string): boolean
+  answer(request: Request): Promise<Response>
+}
+
+/** `straight` calls handlers in this process; otherwise only unknown paths and wrong methods are answered here. */
+export function apiDoor(options: { straight: boolean }): ApiDoor {
+  const router = createRouter<Entry>()
+  for (const route of apiRoutes) addRoute(router, '', route.pattern, { route })
+  const find = (pathname: string) => findRoute(router, '', pathname)
+
+  return {
+    serves(pathname, method) {
+      if (!pathname.startsWith('/api/') || pathname.startsWith('/api/auth/')) return false
+      return options.straight || !find(pathname)?.data?.route.methods.includes(handlerMethod(method))
+    },
+    async answer(request) {
+      const found = find(new URL(request.url).pathname)
+      const gated = await gate(request)
+      const response = await respond(request, found?.data, found?.params ?? {}, gated.response)
+      for (const [name, value] of gated.reply) response.headers.set(name, value)
+      return request.method === 'HEAD' ? new Response(null, response) : response
+    },
+  }
+}
+
+/** In the published order: an unknown path is 404, a wrong method 405, and only then the rate limit counts. */
+async function respond(request: Request, entry: Entry | undefined, params: Record<string, string>, refused: Response | undefined): Promise<Response> {
+  if (!entry) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
+  const method = handlerMethod(request.method)
+  if (!entry.route.methods.includes(method)) return wrongMethod(request, entry.route.methods)
+  if (refused) return refused
+  entry.modules ??= entry.route.load()
+  const handler = (await entry.modules)[method]
+  return handler ? handler(request, { params }) : wrongMethod(request, entry.route.methods)
+}
+
+function wrongMethod(request: Request, methods: ApiMethod[]): Response {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  const response =
+    request.method === 'OPTIONS'
+      ? new Response(null, { status: 204 })
+      : problem(new DomainError('method_not_allowed', `This address answers to ${allow}.`), request)
+  response.headers.set('allow', allow)
+  return response
+}
+
+function handlerMethod(method: string): ApiMethod {
+  return (method === 'HEAD' ? 'GET' : method) as ApiMethod
+}

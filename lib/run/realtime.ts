@@ -1,0 +1,114 @@
+// The realtime hub: websockets at /api/v1/realtime, fed by pub/sub; who may hear a channel is decided when it is asked for.
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { type RawData, type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
+import { type Actor, guest } from '@/lib/core/context'
+import { subscribe } from '@/lib/platform/pubsub'
+import { actorOf } from '@/lib/web/actor'
+import { fromBearer, read } from '@/lib/web/identity'
+import { isOwnOrigin } from '@/lib/web/same-origin'
+
+const MAX_MESSAGE_BYTES = 16 * 1024
+const MAX_PER_SECOND = 20
+const PING_MS = 30_000
+
+const Message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('subscribe'), channel: z.string().max(200), after: z.string().max(100).optional() }),
+  z.object({ type: z.literal('unsubscribe'), channel: z.string().max(200) }),
+  z.object({ type: z.literal('ping') }),
+])
+
+type Client = { actor: Actor; alive: boolean; channels: Map<string, Promise<() => Promise<void>>>; second: number; count: number }
+
+/** Opens the hub. `upgrade` takes a socket over or ends it; `close` says goodbye to all. */
+export function startHub() {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols: protocols => [...protocols][0] ?? false })
+  const clients = new Map<WebSocket, Client>()
+  const timer = setInterval(() => {
+    for (const [socket, client] of clients) {
+      if (!client.alive) socket.terminate()
+      client.alive = false
+      socket.ping()
+    }
+  }, PING_MS)
+  timer.unref()
+
+  return {
+    async upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+      socket.on('error', () => socket.destroy())
+      const actor = await actorFor(req).catch(() => guest)
+      if (actor.kind !== 'user') return void socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n')
+      wss.handleUpgrade(req, socket, head, ws => welcome(ws, actor, clients))
+    },
+    close(): void {
+      clearInterval(timer)
+      for (const socket of clients.keys()) socket.close(1001)
+      wss.close()
+    },
+  }
+}
+
+/** A bearer in the subprotocol, or the session cookie of a page of ours. */
+async function actorFor(req: IncomingMessage): Promise<Actor> {
+  const bearer = req.headers['sec-websocket-protocol']?.split(',').find(part => part.trim().startsWith('bearer.'))
+  if (bearer) return actorOf(await fromBearer(bearer.trim().slice('bearer.'.length)))
+  const headers = new Headers({ cookie: req.headers.cookie ?? '', origin: req.headers.origin ?? '', host: req.headers.host ?? '' })
+  return isOwnOrigin(headers) ? actorOf(await read(headers)) : guest
+}
+
+function welcome(socket: WebSocket, actor: Actor, clients: Map<WebSocket, Client>): void {
+  const client: Client = { actor, alive: true, channels: new Map(), second: 0, count: 0 }
+  clients.set(socket, client)
+  socket.on('pong', () => {
+    client.alive = true
+  })
+  socket.on('error', () => {})
+  socket.on('message', data => hear(socket, client, data))
+  socket.on('close', () => {
+    clients.delete(socket)
+    for (const leaving of client.channels.values()) void leaving.then(leave => leave())
+  })
+}
+
+function hear(socket: WebSocket, client: Client, data: RawData): void {
+  const second = Math.floor(Date.now() / 1000)
+  client.count = client.second === second ? client.count + 1 : 1
+  client.second = second
+  if (client.count > MAX_PER_SECOND) return socket.close(1008, 'too many messages')
+  const message = parseMessage(String(data))
+  if (!message) return send(socket, { type: 'error', code: 'invalid' })
+  switch (message.type) {
+    case 'ping':
+      return send(socket, { type: 'pong' })
+    case 'unsubscribe':
+      void client.channels.get(message.channel)?.then(leave => leave())
+      client.channels.delete(message.channel)
+      return
+    case 'subscribe': {
+      const topic = topicFor(client.actor, message.channel)
+      if (!topic) return send(socket, { type: 'error', code: 'forbidden', channel: message.channel })
+      if (client.channels.has(message.channel)) return
+      const forward = (payload: string) => send(socket, { type: 'event', channel: message.channel, ...JSON.parse(payload) })
+      client.channels.set(message.channel, subscribe(topic, forward))
+      return send(socket, { type: 'subscribed', channel: message.channel })
+    }
+  }
+}
+
+/** The pub/sub topic behind a channel, or undefined where the actor may not listen. More channels come with their domains. */
+function topicFor(actor: Actor, channel: string): string | undefined {
+  return channel === 'user:me' && actor.kind === 'user' ? `user:${actor.id}` : undefined
+}
+
+function parseMessage(text: string): z.infer<typeof Message> | undefined {
+  try {
+    return Message.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function send(socket: WebSocket, message: object): void {
+  if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))
+}

@@ -1,0 +1,9 @@
+// The one list of reactions: only here a fact meets what follows from it.
+import { type Reaction, reactions } from '@/lib/core/event'
+
+const ALL: Reaction[] = []
+
+/** Registers every reaction in this process. Registering twice is one. */
+export function wire(): void {
+  for (const reaction of ALL) reactions().set(reaction.name, reaction)
+}

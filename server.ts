@@ -1,0 +1,71 @@
+// The one process: Next.js, the API door, websockets and the worker; ROLE says which of them run here.
+import { createServer, Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import next from 'next'
+import { closeDatabase, openDatabase } from './db/client'
+import { migrate } from './db/migrate'
+import { env, prepareAuthEnvironment } from './lib/env'
+import { log } from './lib/platform/log'
+import { apiDoor } from './lib/run/api-door'
+import { clientAddress } from './lib/run/client-address'
+import { startHub } from './lib/run/realtime'
+import { wire } from './lib/run/wiring'
+import { startWorker, stopWorker } from './lib/run/worker'
+
+await start().catch(error => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})
+
+async function start(): Promise<void> {
+  const { mode, NODE_ENV, PORT, ROLE } = env()
+  prepareAuthEnvironment()
+  await openDatabase()
+  if (mode !== 'production') await migrate()
+  wire()
+  if (ROLE !== 'web') await startWorker()
+  const close = ROLE === 'worker' ? async () => {} : await serve(PORT, NODE_ENV !== 'production')
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, async () => {
+      if (stopping) return
+      stopping = true
+      await close()
+      await stopWorker()
+      await closeDatabase()
+      process.exit(0)
+    })
+  }
+}
+
+/** Listens; gives the way to stop. Requests under way are finished first. */
+async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
+  const server = createServer({ keepAliveTimeout: 65_000 })
+  const decoy = new Server()
+  const app = next({ dev, port, hostname: '0.0.0.0', httpServer: decoy })
+  await app.prepare()
+  const handle = app.getRequestHandler()
+  const hub = startHub()
+  const door = apiDoor({ straight: !dev })
+  const api = getRequestListener(door.answer, { overrideGlobalObjects: false })
+  server.on('request', (req, res) => {
+    req.headers['x-cairn-address'] = clientAddress(req)
+    delete req.headers['x-middleware-subrequest']
+    const pathname = (req.url ?? '/').split('?')[0] ?? '/'
+    void (door.serves(pathname, req.method ?? 'GET') ? api(req, res) : handle(req, res))
+  })
+  server.on('upgrade', (req, socket, head) => {
+    if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)
+    return dev ? void decoy.emit('upgrade', req, socket, head) : void socket.destroy()
+  })
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '0.0.0.0', resolve))
+  log.info('listening', { port })
+  return async () => {
+    hub.close()
+    server.closeIdleConnections()
+    const closed = new Promise(resolve => server.close(resolve))
+    const timer = setTimeout(() => server.closeAllConnections(), 8000)
+    await closed
+    clearTimeout(timer)
+  }
+}
