@@ -5,7 +5,7 @@ import { users } from '@/db/schema/accounts'
 import { type Context, requirePermission } from '@/lib/core/context'
 import type { Role } from '@/lib/core/permissions'
 import { roleAssigned } from '@/lib/events/accounts'
-import { emit } from '@/lib/platform/outbox'
+import { emit } from '@/lib/platform/outbox/emit'
 
 /** Only who may manage users. */
 export async function assignRole(ctx: Context, input: { userId: string; role: Role }): Promise<void> {

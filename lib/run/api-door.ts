@@ -1,8 +1,8 @@
 // The API door of server.ts: finds the route, passes the gate once, and calls the very handler that Next.js would call.
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { DomainError } from '@/lib/core/errors'
-import { gate } from '@/lib/web/gate'
 import type { Handler } from '@/lib/web/endpoint'
+import { gate } from '@/lib/web/gate'
 import { problem } from '@/lib/web/problem'
 import { type ApiMethod, type ApiRoute, apiRoutes } from './api-routes'
 
@@ -37,7 +37,12 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
 }
 
 /** In the published order: an unknown path is 404, a wrong method 405, and only then the rate limit counts. */
-async function respond(request: Request, entry: Entry | undefined, params: Record<string, string>, refused: Response | undefined): Promise<Response> {
+async function respond(
+  request: Request,
+  entry: Entry | undefined,
+  params: Record<string, string>,
+  refused: Response | undefined,
+): Promise<Response> {
   if (!entry) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
   if (!entry.route.methods.includes(method)) return wrongMethod(request, entry.route.methods)

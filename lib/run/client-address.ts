@@ -7,6 +7,9 @@ export function clientAddress(req: Pick<IncomingMessage, 'headers' | 'socket'>):
   const socket = req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'
   const hops = env().TRUSTED_PROXIES
   if (hops === 0) return socket
-  const forwarded = String(req.headers['x-forwarded-for'] ?? '').split(',').map(part => part.trim()).filter(Boolean)
+  const forwarded = String(req.headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(Boolean)
   return forwarded.at(-hops) ?? socket
 }

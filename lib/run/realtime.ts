@@ -19,11 +19,21 @@ const Message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ping') }),
 ])
 
-type Client = { actor: Actor; alive: boolean; channels: Map<string, Promise<() => Promise<void>>>; second: number; count: number }
+type Client = {
+  actor: Actor
+  alive: boolean
+  channels: Map<string, Promise<() => Promise<void>>>
+  second: number
+  count: number
+}
 
 /** Opens the hub. `upgrade` takes a socket over or ends it; `close` says goodbye to all. */
 export function startHub() {
-  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, handleProtocols: protocols => [...protocols][0] ?? false })
+  const wss = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_MESSAGE_BYTES,
+    handleProtocols: protocols => [...protocols][0] ?? false,
+  })
   const clients = new Map<WebSocket, Client>()
   const timer = setInterval(() => {
     for (const [socket, client] of clients) {
@@ -53,7 +63,11 @@ export function startHub() {
 async function actorFor(req: IncomingMessage): Promise<Actor> {
   const bearer = req.headers['sec-websocket-protocol']?.split(',').find(part => part.trim().startsWith('bearer.'))
   if (bearer) return actorOf(await fromBearer(bearer.trim().slice('bearer.'.length)))
-  const headers = new Headers({ cookie: req.headers.cookie ?? '', origin: req.headers.origin ?? '', host: req.headers.host ?? '' })
+  const headers = new Headers({
+    cookie: req.headers.cookie ?? '',
+    origin: req.headers.origin ?? '',
+    host: req.headers.host ?? '',
+  })
   return isOwnOrigin(headers) ? actorOf(await read(headers)) : guest
 }
 
@@ -89,7 +103,8 @@ function hear(socket: WebSocket, client: Client, data: RawData): void {
       const topic = topicFor(client.actor, message.channel)
       if (!topic) return send(socket, { type: 'error', code: 'forbidden', channel: message.channel })
       if (client.channels.has(message.channel)) return
-      const forward = (payload: string) => send(socket, { type: 'event', channel: message.channel, ...JSON.parse(payload) })
+      const forward = (payload: string) =>
+        send(socket, { type: 'event', channel: message.channel, ...JSON.parse(payload) })
       client.channels.set(message.channel, subscribe(topic, forward))
       return send(socket, { type: 'subscribed', channel: message.channel })
     }

@@ -30,7 +30,12 @@ export function authOptions(): NextAuthOptions {
     ],
     callbacks: {
       jwt({ token, user }) {
-        if (user) Object.assign(token, { sub: user.id, ...(user as { role?: Role; sessionEpoch?: number }), epoch: (user as { sessionEpoch?: number }).sessionEpoch })
+        if (user)
+          Object.assign(token, {
+            sub: user.id,
+            ...(user as { role?: Role; sessionEpoch?: number }),
+            epoch: (user as { sessionEpoch?: number }).sessionEpoch,
+          })
         return { sub: token.sub, name: token.name, role: token.role, epoch: token.epoch }
       },
       session({ session, token }) {

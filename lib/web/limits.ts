@@ -30,5 +30,7 @@ export async function takeOrRefuse(deed: keyof typeof DEEDS, key: string): Promi
   const verdict = await take(DEEDS[deed], key)
   if (verdict.allowed) return
   const seconds = Math.max(1, Math.ceil(verdict.resetSeconds))
-  throw new DomainError('rate_limited', `That was a lot of tries. Please wait ${seconds} seconds.`, { retryAfterSeconds: seconds })
+  throw new DomainError('rate_limited', `That was a lot of tries. Please wait ${seconds} seconds.`, {
+    retryAfterSeconds: seconds,
+  })
 }

@@ -8,7 +8,9 @@ export async function openapiSource(): Promise<string> {
   const routes = []
   for (const route of apiRoutes) {
     const module = await route.load()
-    const operations = Object.fromEntries(route.methods.flatMap(method => (module[method] ? [[method, module[method].operation]] : [])))
+    const operations = Object.fromEntries(
+      route.methods.flatMap(method => (module[method] ? [[method, module[method].operation]] : [])),
+    )
     routes.push({ pattern: route.pattern, operations })
   }
   return `${JSON.stringify(buildDocument(routes), null, 1)}\n`

@@ -14,7 +14,9 @@ export function routesSource(root = process.cwd()): string {
   const entries = files.map(file => {
     const folder = file.slice(0, -'/route.ts'.length)
     const source = readFileSync(path.join(root, 'app/api', file), 'utf8')
-    const methods = METHODS.filter(method => new RegExp(`export (const|async function|function) ${method}\\b`).test(source))
+    const methods = METHODS.filter(method =>
+      new RegExp(`export (const|async function|function) ${method}\\b`).test(source),
+    )
     const pattern = `/api/${folder}`.replace(/\[(\w+)\]/g, ':$1')
     return `  { pattern: '${pattern}', methods: [${methods.map(m => `'${m}'`).join(', ')}], load: () => import('@/app/api/${folder}/route') },`
   })

@@ -6,7 +6,8 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'Trade a refresh token for a new pair',
-  description: 'The old token dies. A replay within 10 s by the same client gets the same new pair; later the whole family is revoked.',
+  description:
+    'The old token dies. A replay within 10 s by the same client gets the same new pair; later the whole family is revoked.',
   permission: 'anyone',
   body: RefreshInput,
   reply: Tokens,
