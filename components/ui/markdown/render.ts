@@ -15,9 +15,9 @@ export interface RenderOptions {
 }
 
 const LONGEST = 512 * 1024
-const LONGEST_RETRY = 48 * 1024
-const RENDER_MS = 1_200
-const RETRY_MS = 400
+const LONGEST_RETRY = 16 * 1024
+const RENDER_MS = 1_300
+const RETRY_MS = 500
 const KEPT_CHARACTERS = 16 * 1024 * 1024
 const UNFINISHED_KEPT_MS = 60_000
 
