@@ -42,5 +42,5 @@ export async function checkCredentials(
       code: 'invalid_credentials',
     })
   }
-  return { id: row.id, name: row.name, role: row.role, sessionEpoch: row.sessionEpoch }
+  return { id: row.id, name: row.name, image: row.image, role: row.role, sessionEpoch: row.sessionEpoch }
 }

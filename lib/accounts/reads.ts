@@ -7,11 +7,17 @@ import { notFound } from '@/lib/core/errors'
 import type { Role } from '@/lib/core/permissions'
 import type { User } from './schemas'
 
-export type Account = { id: string; name: string; role: Role; sessionEpoch: number }
+export type Account = { id: string; name: string; image: string | null; role: Role; sessionEpoch: number }
 
 /** The account behind a session, as it is now; on every signed-in request, hence prepared. */
 export async function accountOf(ctx: Context, userId: string): Promise<Account | undefined> {
-  const columns = { id: users.id, name: users.name, role: users.role, sessionEpoch: users.sessionEpoch }
+  const columns = {
+    id: users.id,
+    name: users.name,
+    image: users.image,
+    role: users.role,
+    sessionEpoch: users.sessionEpoch,
+  }
   if (ctx.tx) return (await db(ctx).select(columns).from(users).where(eq(users.id, userId)))[0]
   const query = prepared('accounts.account-of', open =>
     open

@@ -3,7 +3,14 @@ import { DomainError } from './errors'
 import { newId } from './ids'
 import { PERMISSIONS, type Permission, permissionsOf, type Role } from './permissions'
 
-export type UserActor = { kind: 'user'; id: string; name: string; role: Role; permissions: ReadonlySet<Permission> }
+export type UserActor = {
+  kind: 'user'
+  id: string
+  name: string
+  image: string | null
+  role: Role
+  permissions: ReadonlySet<Permission>
+}
 export type SystemActor = { kind: 'system'; name: string; permissions: ReadonlySet<Permission> }
 export type GuestActor = { kind: 'guest'; permissions: ReadonlySet<Permission> }
 export type Actor = GuestActor | UserActor | SystemActor
@@ -13,8 +20,15 @@ export type Context<Tx = unknown> = { actor: Actor; requestId: string; now(): Da
 
 export const guest: GuestActor = { kind: 'guest', permissions: new Set() }
 
-export function userActor(user: { id: string; name: string; role: Role }): UserActor {
-  return { kind: 'user', id: user.id, name: user.name, role: user.role, permissions: permissionsOf(user.role) }
+export function userActor(user: { id: string; name: string; image?: string | null; role: Role }): UserActor {
+  return {
+    kind: 'user',
+    id: user.id,
+    name: user.name,
+    image: user.image ?? null,
+    role: user.role,
+    permissions: permissionsOf(user.role),
+  }
 }
 
 export function systemActor(name: string): SystemActor {

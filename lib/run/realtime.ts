@@ -89,26 +89,28 @@ function hear(socket: WebSocket, client: Client, data: RawData): void {
   const second = Math.floor(Date.now() / 1000)
   client.count = client.second === second ? client.count + 1 : 1
   client.second = second
-  if (client.count > MAX_PER_SECOND) return socket.close(1008, 'too many messages')
-  const message = parseMessage(String(data))
-  if (!message) return send(socket, { type: 'error', code: 'invalid' })
-  switch (message.type) {
-    case 'ping':
-      return send(socket, { type: 'pong' })
-    case 'unsubscribe':
-      void client.channels.get(message.channel)?.then(leave => leave())
-      client.channels.delete(message.channel)
-      return
-    case 'subscribe': {
-      const topic = topicFor(client.actor, message.channel)
-      if (!topic) return send(socket, { type: 'error', code: 'forbidden', channel: message.channel })
-      if (client.channels.has(message.channel)) return
-      const forward = (payload: string) =>
-        send(socket, { type: 'event', channel: message.channel, ...JSON.parse(payload) })
-      client.channels.set(message.channel, subscribe(topic, forward))
-      return send(socket, { type: 'subscribed', channel: message.channel })
-    }
+  if (client.count > MAX_PER_SECOND) {
+    socket.close(1008, 'too many messages')
+    return
   }
+  const reply = answer(socket, client, parseMessage(String(data)))
+  if (reply) send(socket, reply)
+}
+
+function answer(socket: WebSocket, client: Client, message: z.infer<typeof Message> | undefined): object | undefined {
+  if (!message) return { type: 'error', code: 'invalid' }
+  if (message.type === 'ping') return { type: 'pong' }
+  const { channel } = message
+  if (message.type === 'unsubscribe') {
+    void client.channels.get(channel)?.then(leave => leave())
+    client.channels.delete(channel)
+    return undefined
+  }
+  const topic = topicFor(client.actor, channel)
+  if (!topic) return { type: 'error', code: 'forbidden', channel }
+  const forward = (payload: string) => send(socket, { type: 'event', channel, ...JSON.parse(payload) })
+  if (!client.channels.has(channel)) client.channels.set(channel, subscribe(topic, forward))
+  return { type: 'subscribed', channel }
 }
 
 /** The pub/sub topic behind a channel, or undefined where the actor may not listen. More channels come with their domains. */

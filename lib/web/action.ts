@@ -53,3 +53,8 @@ function typed(raw: unknown): Record<string, string> {
   const pairs = Object.entries(raw).filter(([key, value]) => typeof value === 'string' && !/password/i.test(key))
   return Object.fromEntries(pairs) as Record<string, string>
 }
+
+/** An action for a plain `<form action>` with nothing to show afterwards: the deed redirects. */
+export function plainAction(verb: (ctx: Context) => Promise<void>) {
+  return async (_form: FormData): Promise<void> => verb(await pageContext())
+}

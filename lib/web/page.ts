@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Context, contextFor, type UserActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import type { Role } from '@/lib/core/permissions'
 import { actorOf } from './actor'
 import { read } from './identity'
 
@@ -21,3 +22,11 @@ export async function pageUser(next: string): Promise<{ ctx: Context; user: User
   if (ctx.actor.kind !== 'user') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
   return { ctx, user: ctx.actor }
 }
+
+/** Who looks, for the frame around the page; null for a guest. */
+export const viewer = cache(
+  async (): Promise<{ id: string; name: string; image: string | null; role: Role } | null> => {
+    const { actor } = await pageContext()
+    return actor.kind === 'user' ? { id: actor.id, name: actor.name, image: actor.image, role: actor.role } : null
+  },
+)

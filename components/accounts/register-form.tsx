@@ -1,0 +1,36 @@
+// The form that opens an account.
+'use client'
+
+import { Alert } from '@/components/ui/alert'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { createAccount } from './actions'
+import { useForm } from './use-form'
+
+export function RegisterForm({ next }: { next?: string }) {
+  const form = useForm(createAccount)
+  return (
+    <form action={form.submit} className="grid gap-4" noValidate>
+      {form.failure && <Alert tone="error">{form.failure}</Alert>}
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field label="Name" hint="What others see beside your questions and answers." required error={form.error('name')}>
+        {control => <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name')} />}
+      </Field>
+      <Field label="E-mail" required error={form.error('email')}>
+        {control => (
+          <Input {...control} type="email" name="email" autoComplete="email" defaultValue={form.value('email')} />
+        )}
+      </Field>
+      <Field
+        label="Password"
+        hint="At least 8 characters. A few words in a row are easy to remember."
+        required
+        error={form.error('password')}
+      >
+        {control => <Input {...control} type="password" name="password" autoComplete="new-password" />}
+      </Field>
+      <SubmitButton>Create account</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,28 @@
+// The sign-in form.
+'use client'
+
+import { Alert } from '@/components/ui/alert'
+import { Field } from '@/components/ui/field'
+import { Input } from '@/components/ui/input'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { signIn } from './actions'
+import { useForm } from './use-form'
+
+export function SignInForm({ next }: { next?: string }) {
+  const form = useForm(signIn)
+  return (
+    <form action={form.submit} className="grid gap-4" noValidate>
+      {form.failure && <Alert tone="error">{form.failure}</Alert>}
+      {next && <input type="hidden" name="next" value={next} />}
+      <Field label="E-mail" required error={form.error('email')}>
+        {control => (
+          <Input {...control} type="email" name="email" autoComplete="email" defaultValue={form.value('email')} />
+        )}
+      </Field>
+      <Field label="Password" required error={form.error('password')}>
+        {control => <Input {...control} type="password" name="password" autoComplete="current-password" />}
+      </Field>
+      <SubmitButton>Sign in</SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,21 @@
+// The state of an action's form: what to show at each field, and what was typed before something was wrong.
+'use client'
+
+import { useActionState } from 'react'
+import type { ActionState } from '@/lib/web/action'
+
+type Action<R> = (previous: ActionState<R>, given: FormData) => Promise<ActionState<R>>
+
+/** `error(name)` is the sentence for a field, `value(name)` what was typed, `failure` a sentence for the whole form. */
+export function useForm<R>(action: Action<R>) {
+  const [state, submit, pending] = useActionState(action, null)
+  const failed = state && !state.ok ? state : null
+  return {
+    submit,
+    pending,
+    done: state?.ok ? state : null,
+    failure: failed && failed.errors.length === 0 ? failed.message : null,
+    error: (name: string) => failed?.errors.find(error => error.path === name)?.message,
+    value: (name: string, initial = '') => failed?.values[name] ?? initial,
+  }
+}

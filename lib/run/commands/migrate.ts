@@ -1,0 +1,14 @@
+// `npm run migrate`: brings the database of DATABASE_URL to the newest tables.
+import { closeDatabase, openDatabase } from '@/db/client'
+import { migrate } from '@/db/migrate'
+
+try {
+  const { driver } = await openDatabase()
+  await migrate()
+  console.log(`The ${driver} database is up to date.`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+} finally {
+  await closeDatabase()
+}
