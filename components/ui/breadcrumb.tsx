@@ -10,7 +10,6 @@ export function Breadcrumb({ steps, className }: { steps: Step[]; className?: st
       <ol className="flex flex-wrap items-center gap-x-1.5 gap-y-0.5 text-muted">
         {steps.map((step, index) => (
           <li key={step.label} className="inline-flex min-w-0 items-center gap-1.5">
-            {index > 0 && <ChevronRight className="size-3.5 rtl:-scale-x-100" />}
             {step.href ? (
               <a href={step.href} className="rounded-[3px] py-1 underline-offset-4 hover:text-ink hover:underline">
                 {step.label}
@@ -20,6 +19,7 @@ export function Breadcrumb({ steps, className }: { steps: Step[]; className?: st
                 {step.label}
               </span>
             )}
+            {index < steps.length - 1 && <ChevronRight className="size-3.5 rtl:-scale-x-100" />}
           </li>
         ))}
       </ol>

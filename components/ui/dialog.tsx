@@ -65,7 +65,7 @@ export function Dialog({ open, onClose, title, description, placement = 'center'
             </div>
             <IconButton label="Close" icon={<X />} onClick={onClose} className="-me-2" />
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
           {footer != null && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
           )}

@@ -11,7 +11,7 @@ export function ProgressBar({ value, label, className }: { value: number; label:
       aria-valuenow={percent}
       aria-valuemin={0}
       aria-valuemax={100}
-      className={classes('h-1.5 overflow-hidden rounded-full bg-line forced-colors:border', className)}
+      className={classes('h-1.5 overflow-hidden rounded-full bg-track forced-colors:border', className)}
     >
       <div
         className="h-full rounded-full bg-accent transition-[width] duration-150 forced-colors:bg-[Highlight]"

@@ -28,7 +28,7 @@ export function ProgressRing({
       className={classes('relative inline-grid place-items-center', className)}
     >
       <svg viewBox="0 0 48 48" aria-hidden="true" className="absolute inset-0 -rotate-90 fill-none" strokeWidth="5">
-        <circle cx="24" cy="24" r={RADIUS} className="stroke-line" />
+        <circle cx="24" cy="24" r={RADIUS} className="stroke-track" />
         {share > 0 && (
           <circle
             cx="24"

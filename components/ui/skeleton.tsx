@@ -2,7 +2,7 @@
 import { classes } from './classes'
 
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden="true" className={classes('block animate-breathe rounded-sm bg-line/70', className)} />
+  return <span aria-hidden="true" className={classes('block animate-breathe rounded-sm bg-track/70', className)} />
 }
 
 /** Lines of text on their way; the last is shorter, as in a paragraph. */

@@ -13,7 +13,7 @@ export function Stars({ value, className }: { value: number; className?: string 
       aria-label={`${rating.toFixed(1)} out of 5 stars`}
       className={classes('relative inline-block h-4 w-20 align-[-0.15em]', className)}
     >
-      <FiveStars className="fill-line" />
+      <FiveStars className="fill-track" />
       <span className="absolute inset-y-0 start-0 overflow-hidden" style={{ width: `${rating * 20}%` }}>
         <FiveStars className="fill-ink" />
       </span>

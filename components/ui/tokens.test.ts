@@ -24,9 +24,9 @@ const pairs: [text: string, background: string][] = [
   ['on-red', 'red'],
   ['on-amber', 'amber'],
 ]
-const edges: [string, string][] = surfaces.flatMap((surface): [string, string][] => [
-  ['control', surface],
+const edges: [string, string][] = [...surfaces, 'track'].flatMap((surface): [string, string][] => [
   ['accent', surface],
+  ...(surface === 'track' ? [] : [['control', surface] satisfies [string, string]]),
 ])
 
 describe.each([
