@@ -66,14 +66,18 @@ const NAMES: Record<string, string> = {
 
 const NOT_LANGUAGES = new Set(['text', 'txt', 'plain', 'plaintext', 'none'])
 
-const painter = unified()
-  .use(rehypeHighlight, {
-    plainText: ['text', 'txt', 'plain', 'none', 'output', 'error'],
-    aliases: { bash: ['console', 'terminal'], cpp: ['ino'], python: ['python3', 'ipython'] },
-  })
-  .freeze()
+const newPainter = () =>
+  unified()
+    .use(rehypeHighlight, {
+      plainText: ['text', 'txt', 'plain', 'none', 'output', 'error'],
+      aliases: { bash: ['console', 'terminal'], cpp: ['ino'], python: ['python3', 'ipython'] },
+    })
+    .freeze()
 
-/** The HTML tree, changed in place; runs after sanitizing. */
+let painter = newPainter()
+let isPainting = false
+
+/** Changes the HTML tree in place; runs after sanitizing. */
 export function dressCode(tree: Root): void {
   let colored = 0
   visit(tree, 'element', (node, index, parent) => {
@@ -92,7 +96,19 @@ export function dressCode(tree: Root): void {
     parent.children[index] = element('div', { className: ['code-block'] }, [...title, node])
     return SKIP
   })
-  painter.runSync(tree)
+  paint(tree)
+}
+
+/** A painter that was stopped by the time limit in the middle of its work may be half prepared: the next text gets a new one. */
+function paint(tree: Root): void {
+  if (isPainting) painter = newPainter()
+  isPainting = true
+  try {
+    painter.runSync(tree)
+    isPainting = false
+  } catch {
+    // Uncolored code reads well enough; `isPainting` stays set.
+  }
 }
 
 /** `python`, from `python`, `Python`, `{python}`, `{.python}` or `python:title`. */

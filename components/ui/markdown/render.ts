@@ -16,8 +16,8 @@ export interface RenderOptions {
 
 const LONGEST = 512 * 1024
 const LONGEST_RETRY = 16 * 1024
-const RENDER_MS = 1_300
-const RETRY_MS = 500
+const RENDER_MS = 1_100
+const RETRY_MS = 450
 const KEPT_CHARACTERS = 16 * 1024 * 1024
 const UNFINISHED_KEPT_MS = 60_000
 
