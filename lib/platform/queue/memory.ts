@@ -1,0 +1,109 @@
+// The queue's memory twin: the same promises as long as the process lives.
+import type { TxContext } from '@/db/client'
+import type { Context } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import type { Job, JobHandler, NewJob, Queue } from './port'
+
+const RETRIES = 5
+
+type Line = {
+  keys: Set<string>
+  waiting: Job[]
+  handler?: JobHandler
+  running: Set<Promise<void>>
+  concurrency: number
+  failed: number
+  tries: Map<string, number>
+}
+
+/** `retryDelayMs` is the first pause before a retry; each later one doubles. */
+export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
+  const lines = new Map<string, Line>()
+  let stopped = true
+
+  function lineOf(queue: string): Line {
+    const line = stopped ? undefined : lines.get(queue)
+    if (!line) throw new Error(`The queue "${queue}" is not started.`)
+    return line
+  }
+
+  function later(line: Line, job: Job, delayMs: number): void {
+    const add = () => {
+      line.waiting.push(job)
+      pump(line)
+    }
+    if (delayMs <= 0) setImmediate(add)
+    else setTimeout(add, delayMs).unref()
+  }
+
+  function pump(line: Line): void {
+    while (!stopped && line.handler && line.running.size < line.concurrency) {
+      const job = line.waiting.shift()
+      if (!job) return
+      const run = attempt(line, line.handler, job).finally(() => {
+        line.running.delete(run)
+        pump(line)
+      })
+      line.running.add(run)
+    }
+  }
+
+  async function attempt(line: Line, handler: JobHandler, job: Job): Promise<void> {
+    const tries = line.tries.get(job.id) ?? 0
+    try {
+      await handler(job)
+      line.tries.delete(job.id)
+    } catch {
+      line.tries.set(job.id, tries + 1)
+      if (tries >= RETRIES) line.failed += 1
+      else later(line, job, retryDelayMs * 2 ** tries)
+    }
+  }
+
+  function add(line: Line, { data, key, startAfter }: NewJob): void {
+    if (key !== undefined && line.keys.has(key)) return
+    if (key !== undefined) line.keys.add(key)
+    const job = { id: newId(), data: JSON.parse(JSON.stringify(data)) as unknown }
+    later(line, job, startAfter ? startAfter.getTime() - Date.now() : 0)
+  }
+
+  return {
+    async install() {},
+    async start(queues) {
+      stopped = false
+      for (const queue of queues) if (!lines.has(queue)) lines.set(queue, emptyLine())
+    },
+    async stop() {
+      stopped = true
+      const all = [...lines.values()]
+      for (const line of all) line.handler = undefined
+      await Promise.all(all.flatMap(line => [...line.running]))
+    },
+    async enqueue(ctx: Context, queue, ...jobs) {
+      const line = lineOf(queue)
+      const addAll = () => {
+        for (const job of jobs) add(line, job)
+      }
+      if (ctx.tx) (ctx as TxContext).afterCommit(addAll)
+      else addAll()
+    },
+    async work(queue, handler, { concurrency = 1 } = {}) {
+      const line = lineOf(queue)
+      Object.assign(line, { handler, concurrency })
+      pump(line)
+    },
+    wake(queue) {
+      pump(lineOf(queue))
+    },
+    async failed(queue) {
+      return lineOf(queue).failed
+    },
+    async check() {
+      return 'memory'
+    },
+  }
+}
+
+function emptyLine(): Line {
+  return { keys: new Set(), waiting: [], running: new Set(), concurrency: 1, failed: 0, tries: new Map() }
+}
