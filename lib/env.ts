@@ -4,7 +4,6 @@ import { hkdfSync } from 'node:crypto'
 import path from 'node:path'
 import { z } from 'zod'
 
-const flag = z.enum(['0', '1', 'true', 'false']).transform(v => v === '1' || v === 'true')
 const url = (protocols: RegExp) => z.string().regex(protocols)
 
 /** The settings, in the order of .env.example; `describe` is the sentence a person reads. */
@@ -61,7 +60,6 @@ export const EnvSchema = z.object({
     .default(1)
     .describe('multiplies all rate limits, for tests and benches; production refuses any but 1'),
   LOG_LEVEL: z.enum(['error', 'warn', 'info', 'debug']).default('info').describe('error, warn, info or debug'),
-  PLAIN_HTTP: flag.optional().describe('1 allows production without https in APP_URL'),
 })
 
 export type Env = Omit<z.infer<typeof EnvSchema>, 'CAIRN_MODE' | 'JWT_SECRET'> & {
