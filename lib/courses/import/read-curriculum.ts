@@ -117,7 +117,8 @@ function planCourse(
   const { meta, coursePages, describing, planning } = found
   const { report } = planning
   const titled = coursePages.find(page => page.meta.title !== undefined) ?? coursePages.find(page => page.hasOwnTitle)
-  const title = titled?.title ?? text.courseTitle ?? text.navigation?.courseTitle ?? titleFromName(source.name)
+  const title =
+    titled?.title ?? text.courseTitle ?? text.navigation?.courseTitle ?? titleFromName(plainName(source.name))
   const context = describing === null ? null : bodyContext(describing.path, planning)
   const read =
     describing === null || context === null
@@ -200,13 +201,17 @@ function nothingFound(source: OpenSource): Error {
 
 /** "IoT-For-Beginners-main" and "iot-for-beginners (1)" are the same source. */
 function sourceKey(name: string): string {
-  const plain = name.replace(/\s*\(\d+\)$/, '').replace(/[-_.](main|master|trunk|HEAD|gh-pages)$/i, '')
+  const plain = plainName(name)
   const slug = plain
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
   return slug === '' ? 'curriculum' : slug
+}
+
+function plainName(name: string): string {
+  return name.replace(/\s*\(\d+\)$/, '').replace(/[-_.](main|master|trunk|HEAD|gh-pages)$/i, '')
 }
 
 function assetFiles(plan: CurriculumPlan): string[] {

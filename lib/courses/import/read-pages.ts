@@ -71,17 +71,26 @@ export async function readSourceText(source: OpenSource, report: Report): Promis
 }
 
 function takePage(path: string, text: string, encoding: string | null, found: SourceText, report: Report): void {
-  const reason = whyLeftOut(path)
-  if (reason !== null) return report.leaveOut(path, 'Page left out', reason)
-  if (text.trim() === '') return report.leaveOut(path, 'Page left out', 'It is empty.')
+  const reason = whyLeftOut(path) ?? (text.trim() === '' ? 'It is empty.' : null)
+  if (reason !== null) {
+    report.leaveOut(path, 'Page left out', reason)
+    return
+  }
   const page = readPage(path, text)
-  if (page.meta.draft === true) return report.leaveOut(path, 'Page left out', 'It says that it is a draft.')
-  if (countWords(page.text) < 40 && (PLACEHOLDER.test(page.text) || /^(fixme|todo)\b/i.test(page.title))) {
-    return report.leaveOut(path, 'Page left out', 'It is a placeholder.')
+  const unready = whyUnready(page)
+  if (unready !== null) {
+    report.leaveOut(path, 'Page left out', unready)
+    return
   }
   if (encoding !== null) report.change(path, `Read as ${encoding}`, 'It is not written in UTF-8.')
   for (const problem of page.problems) report.change(path, 'Front matter ignored', problem)
   found.pages.set(path, page)
+}
+
+function whyUnready(page: Page): string | null {
+  if (page.meta.draft === true) return 'It says that it is a draft.'
+  const isPlaceholder = PLACEHOLDER.test(page.text) || /^(fixme|todo)\b/i.test(page.title)
+  return isPlaceholder && countWords(page.text) < 40 ? 'It is a placeholder.' : null
 }
 
 function takeLabel(path: string, text: string, found: SourceText): void {

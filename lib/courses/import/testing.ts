@@ -17,7 +17,12 @@ export async function folderOf(files: Record<string, string | Buffer>, name = 'a
   return { root, remove: () => rm(parent, { recursive: true, force: true }) }
 }
 
-export type TarEntry = { name: string; content?: string | Buffer; type?: '0' | '1' | '2' | '3' | '5'; linkName?: string }
+export type TarEntry = {
+  name: string
+  content?: string | Buffer
+  type?: '0' | '1' | '2' | '3' | '5'
+  linkName?: string
+}
 
 export function tarGz(entries: TarEntry[]): Buffer {
   const blocks = entries.flatMap(entry => {

@@ -1,6 +1,6 @@
 // Makes titles that a learner reads: no numbering, no Markdown, no emoji, no file-name noise.
 
-const PICTOGRAPHS = /[\p{Extended_Pictographic}\u{FE0F}\u{200D}\u{20E3}\u{1F3FB}-\u{1F3FF}]+/gu
+const PICTOGRAPHS = /(?:\p{Extended_Pictographic}|\u{FE0F}|\u{200D}|\u{20E3}|\p{Emoji_Modifier})+/gu
 const UNIT = 'lesson|chapter|module|part|unit|week|section|episode|lecture|day|exercise|topic'
 const MAX_LENGTH = 160
 

@@ -59,14 +59,18 @@ describe('a .tar.gz', () => {
   })
 
   test('is refused when it is packed twice, cut short or holds too much', async () => {
-    expect(await refused(await archive('c.tar.gz', tarGz([good, good, good])), { entries: 2 })).toMatch(/more than 2 files/)
+    expect(await refused(await archive('c.tar.gz', tarGz([good, good, good])), { entries: 2 })).toMatch(
+      /more than 2 files/,
+    )
     expect(await refused(await archive('c.tar.gz', tarGz([good]).subarray(0, 40)))).toMatch(/could not be read/)
     expect(await refused(await archive('c.tar.gz', Buffer.from('no archive at all')))).toMatch(/could not be read/)
   })
 
   test('is read with its one root folder unwrapped, and leaves nothing behind', async () => {
     const before = leftovers()
-    const curriculum = await readCurriculum(await archive('download (1).tar.gz', tarGz([good, { name: 'course/.git/config', content: 'x' }])))
+    const curriculum = await readCurriculum(
+      await archive('download (1).tar.gz', tarGz([good, { name: 'course/.git/config', content: 'x' }])),
+    )
     expect(curriculum.plan.source.key).toBe('course')
     expect(curriculum.plan.sections[0]?.lessons[0]?.key).toBe('01-hello.md')
     await curriculum.dispose()
@@ -94,7 +98,14 @@ describe('a .zip', () => {
   })
 
   test('is read, with assets that can be opened and others that cannot', async () => {
-    const path = await archive('c.zip', zip([{ ...good, content: `${LESSON}\n![A dot](dot.png)\n` }, { name: 'course/dot.png', content: 'dot' }, { name: 'course/other.png', content: 'no' }]))
+    const path = await archive(
+      'c.zip',
+      zip([
+        { ...good, content: `${LESSON}\n![A dot](dot.png)\n` },
+        { name: 'course/dot.png', content: 'dot' },
+        { name: 'course/other.png', content: 'no' },
+      ]),
+    )
     const curriculum = await readCurriculum(path)
     try {
       const [image] = curriculum.plan.sections[0]?.lessons[0]?.images ?? []
