@@ -1,0 +1,25 @@
+// What can happen while people learn.
+import { z } from 'zod'
+import { defineFact } from '@/lib/core/event'
+
+const Deed = z.object({ courseId: z.uuid(), userId: z.uuid() })
+
+export const enrollmentCreated = defineFact('enrollment.created', Deed.extend({ enrollmentId: z.uuid() }))
+
+/** Recorded once a person and lesson, hence `first`. */
+export const lessonCompleted = defineFact(
+  'lesson.completed',
+  Deed.extend({
+    lessonId: z.uuid(),
+    kind: z.enum(['article', 'video', 'quiz', 'assignment', 'file', 'embed']),
+    difficulty: z.enum(['easy', 'medium', 'hard', 'expert']),
+    first: z.literal(true),
+  }),
+)
+/** All required lessons are complete; recorded once an enrollment. */
+export const courseCompleted = defineFact('course.completed', Deed.extend({ enrollmentId: z.uuid() }))
+
+const rating = z.int().min(1).max(5)
+/** Written or changed; `previousRating` is null for the first. */
+export const reviewWritten = defineFact('review.written', Deed.extend({ rating, previousRating: rating.nullable() }))
+export const reviewDeleted = defineFact('review.deleted', Deed.extend({ rating }))

@@ -1,0 +1,24 @@
+// A lesson says in words what is still missing, and nothing once it is there.
+import { expect, test } from 'vitest'
+import { type Asked, type Evidence, missing } from './completion'
+
+const video = (videoSeconds: number | null): Asked => ({ kind: 'video', videoSeconds, passPercent: null })
+const quiz = (passPercent: number | null): Asked => ({ kind: 'quiz', videoSeconds: null, passPercent })
+const nothing: Evidence = { completed: false, watchedSeconds: 0, passed: false }
+
+test.each<[string, Asked, Partial<Evidence>, string[]]>([
+  ['a video of 100 s needs 90', video(100), { watchedSeconds: 89 }, ['Watch 1 more second of the video']],
+  ['90 of 100 s are enough', video(100), { watchedSeconds: 90 }, []],
+  ['the fraction of a second does not count', video(100.9), { watchedSeconds: 90 }, []],
+  ['minutes are rounded up', video(300), { watchedSeconds: 100 }, ['Watch 3 more minutes of the video']],
+  ['one minute is one', video(67), {}, ['Watch 2 more minutes of the video']],
+  ['60 seconds are a minute', video(100), { watchedSeconds: 30 }, ['Watch 1 more minute of the video']],
+  ['a video of unknown length asks for nothing', video(null), {}, []],
+  ['a quiz asks to be passed', quiz(70), {}, ['Pass the quiz with 70 % or more']],
+  ['a passed quiz is evidence', quiz(70), { passed: true }, []],
+  ['a quiz without questions asks for nothing', quiz(null), {}, []],
+  ['an article asks for nothing', { ...quiz(null), kind: 'article' }, {}, []],
+  ['what is complete stays complete', video(100), { completed: true }, []],
+])('%s', (_, lesson, progress, expected) => {
+  expect(missing(lesson, { ...nothing, ...progress })).toEqual(expected)
+})

@@ -1,0 +1,237 @@
+// What others may know about learning: who is enrolled where, how far, and who may take which lesson.
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { db, rows, type TxContext } from '@/db/client'
+import { quizzes } from '@/db/schema/assessments'
+import { courseStaff, courses, courseVersions, lessons } from '@/db/schema/courses'
+import { enrollments } from '@/db/schema/learning'
+import { media } from '@/db/schema/media'
+import { actorId, type Context, requireUser } from '@/lib/core/context'
+import { DomainError, notFound } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
+import type { Asked } from './completion'
+import { mayGrantAccess, mayKnow, mayTakeLesson } from './policy'
+import type { Range } from './ranges'
+import type { CourseProgress, Enrollment, LessonStatus } from './schemas'
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** A course as one person stands to it. Throws `not_found` where the actor may not know of it. */
+export async function courseStanding(ctx: Context, courseRef: string) {
+  const me = actorId(ctx) ?? NOBODY
+  const [row] = await db(ctx)
+    .select({
+      courseId: courses.id,
+      slug: courses.slug,
+      title: courses.title,
+      status: courses.status,
+      priceMinor: courses.priceMinor,
+      currency: courses.currency,
+      isStaff: isStaff(me),
+      versionId: courseVersions.id,
+      enrollment: enrollments,
+    })
+    .from(courses)
+    .leftJoin(
+      courseVersions,
+      and(eq(courseVersions.courseId, courses.id), eq(courseVersions.number, courses.versionNumber)),
+    )
+    .leftJoin(enrollments, and(eq(enrollments.courseId, courses.id), eq(enrollments.userId, me)))
+    .where(courseIs(courseRef))
+  if (!row || !mayKnow(ctx.actor, { ...row, isEnrolled: row.enrollment !== null })) throw notFound('course')
+  return { ...row, enrollment: row.enrollment && enrollmentDto(row.enrollment) }
+}
+
+/** A course to which the actor may give access. Throws `not_found` or `forbidden`. */
+export async function grantableCourse(ctx: Context, courseRef: string) {
+  const course = await courseStanding(ctx, courseRef)
+  if (mayGrantAccess(ctx.actor, course)) return course
+  throw new DomainError('forbidden', 'Only those who teach this course can give access to it.')
+}
+
+/** A lesson as one person stands to it. Throws `not_found` where the actor may not know of it. */
+export async function lessonStanding(ctx: Context, lessonId: string) {
+  if (!isId(lessonId)) throw notFound('lesson')
+  const me = actorId(ctx) ?? NOBODY
+  const [row] = await db(ctx)
+    .select({
+      lessonId: lessons.id,
+      courseId: lessons.courseId,
+      title: lessons.title,
+      kind: lessons.kind,
+      difficulty: lessons.difficulty,
+      freePreview: lessons.freePreview,
+      videoSeconds: videoSeconds.as('video_seconds'),
+      passPercent: quizzes.passPercent,
+      status: courses.status,
+      isStaff: isStaff(me),
+      enrollmentId: enrollments.id,
+    })
+    .from(lessons)
+    .innerJoin(courses, eq(courses.id, lessons.courseId))
+    .leftJoin(media, eq(media.id, lessons.mediaId))
+    .leftJoin(quizzes, eq(quizzes.lessonId, lessons.id))
+    .leftJoin(enrollments, and(eq(enrollments.courseId, courses.id), eq(enrollments.userId, me)))
+    .where(and(eq(lessons.id, lessonId), isNull(lessons.removedAt)))
+  const standing = row && { ...row, isEnrolled: row.enrollmentId !== null }
+  if (!standing || !mayKnow(ctx.actor, standing)) throw notFound('lesson')
+  return standing
+}
+
+/** The standing of somebody enrolled in the lesson's course. Throws `forbidden` for others. */
+export async function enrolledLesson(ctx: Context, lessonId: string) {
+  requireUser(ctx)
+  const standing = await lessonStanding(ctx, lessonId)
+  if (standing.isEnrolled) return standing
+  throw new DomainError('forbidden', 'Enroll in the course first; then your progress is kept.')
+}
+
+/** The standing of somebody who may take the lesson. Throws `forbidden` for others. */
+export async function openableLesson(ctx: Context, lessonId: string) {
+  const standing = await lessonStanding(ctx, lessonId)
+  if (mayTakeLesson(ctx.actor, standing)) return standing
+  throw new DomainError('forbidden', 'This lesson opens once you are enrolled in its course.')
+}
+
+/** One's own enrollment in a course, by id or slug; null for guests and those not enrolled. */
+export async function enrollmentOf(ctx: Context, courseRef: string): Promise<Enrollment | null> {
+  const me = actorId(ctx)
+  if (!me) return null
+  const [row] = await db(ctx)
+    .select({ enrollment: enrollments })
+    .from(enrollments)
+    .innerJoin(courses, eq(courses.id, enrollments.courseId))
+    .where(and(courseIs(courseRef), eq(enrollments.userId, me)))
+  return row ? enrollmentDto(row.enrollment) : null
+}
+
+/** One's own way through a course. Throws `not_found`, and `forbidden` for those not enrolled. */
+export async function courseProgress(ctx: Context, courseRef: string): Promise<CourseProgress> {
+  const user = requireUser(ctx)
+  const { courseId, enrollment } = await courseStanding(ctx, courseRef)
+  if (!enrollment) throw new DomainError('forbidden', 'Enroll in this course first; then you see your progress here.')
+  type Row = {
+    lesson_id: string | null
+    optional: boolean
+    status: LessonStatus
+    position_seconds: number
+    seconds_spent: number
+    completed_at: string | null
+    total_seconds: number
+    last_lesson_id: string | null
+  }
+  const found = await rows<Row>(
+    ctx,
+    sql`select l.id as lesson_id, l.optional, coalesce(p.status, 'not_started') as status,
+          coalesce(p.position_seconds, 0)::float8 as position_seconds, coalesce(p.seconds_spent, 0) as seconds_spent,
+          p.completed_at, e.seconds_spent as total_seconds, e.last_lesson_id
+        from enrollments e
+        left join (lessons l join sections s on s.id = l.section_id) on l.course_id = e.course_id and l.removed_at is null
+        left join lesson_progress p on p.user_id = e.user_id and p.lesson_id = l.id
+        where e.user_id = ${user.id} and e.course_id = ${courseId}
+        order by s.position, s.id, l.position, l.id`,
+  )
+  const [first] = found
+  const required = found.filter(row => row.lesson_id !== null && !row.optional)
+  const done = required.filter(row => row.status === 'completed').length
+  return {
+    courseId,
+    percent: percentOf(done, required.length),
+    completedLessons: done,
+    totalLessons: required.length,
+    secondsSpent: first?.total_seconds ?? 0,
+    lastLessonId: first?.last_lesson_id ?? null,
+    completedAt: enrollment.completedAt,
+    lessons: found.flatMap(row => (row.lesson_id === null ? [] : [progressItem(row.lesson_id, row)])),
+  }
+}
+
+/** A lesson's progress, the person's clock and what completing asks for, as a verb needs them to change the first two. */
+export type OpenedLesson = Asked & {
+  courseId: string
+  watched: Range[]
+  passed: boolean
+  completed: boolean
+  startedAt: Date
+  creditedUntil: Date
+}
+
+/**
+ * Locks one's progress in an opened lesson and one's clock until the transaction ends. Undefined for whoever has not opened
+ * it, is not enrolled, or where the lesson was taken out: ask enrolledLesson() then. The hot path of learning, hence one query.
+ */
+export async function lockOpenedLesson(
+  tx: TxContext,
+  userId: string,
+  lessonId: string,
+): Promise<OpenedLesson | undefined> {
+  type Row = Omit<OpenedLesson, 'startedAt' | 'creditedUntil'> & { startedAt: string; creditedUntil: string }
+  const [row] = await rows<Row>(
+    tx,
+    sql`select p.course_id as "courseId", p.watched, p.passed_at is not null as passed, p.status = 'completed' as completed,
+          p.started_at as "startedAt", c.credited_until as "creditedUntil", l.kind,
+          coalesce(m.duration_seconds, nullif(l.duration_seconds, 0))::float8 as "videoSeconds", q.pass_percent as "passPercent"
+        from lesson_progress p
+        join learning_clocks c on c.user_id = p.user_id
+        join enrollments e on e.user_id = p.user_id and e.course_id = p.course_id
+        join lessons l on l.id = p.lesson_id and l.removed_at is null
+        left join media m on m.id = l.media_id
+        left join quizzes q on q.lesson_id = l.id
+        where p.user_id = ${userId} and p.lesson_id = ${lessonId}
+        for update of p, c`,
+  )
+  return row && { ...row, startedAt: new Date(row.startedAt), creditedUntil: new Date(row.creditedUntil) }
+}
+
+/** How many of a course's required lessons there are, and how many of them this person completed. */
+export async function requiredLessons(ctx: Context, userId: string, courseId: string) {
+  const [row] = await rows<{ total: number; done: number }>(
+    ctx,
+    sql`select count(*)::int as total, (count(*) filter (where p.status = 'completed'))::int as done
+        from lessons l left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${userId}
+        where l.course_id = ${courseId} and l.removed_at is null and not l.optional`,
+  )
+  return { total: row?.total ?? 0, done: row?.done ?? 0 }
+}
+
+/** Whole percent, rounded down, so that 100 means all. Nothing required is 0. */
+export function percentOf(done: number, total: number): number {
+  return total === 0 ? 0 : Math.floor((100 * done) / total)
+}
+
+export function enrollmentDto(row: typeof enrollments.$inferSelect): Enrollment {
+  const { id, courseId, userId, enrolledAt, completedAt } = row
+  return {
+    id,
+    courseId,
+    userId,
+    enrolledAt: enrolledAt.toISOString(),
+    completedAt: completedAt?.toISOString() ?? null,
+  }
+}
+
+/** The length of a lesson's video: as measured, else as its author says, else null. */
+export const videoSeconds = sql<
+  number | null
+>`coalesce(${media.durationSeconds}, nullif(${lessons.durationSeconds}, 0))::float8`
+
+function courseIs(ref: string): SQL | undefined {
+  return isId(ref) ? eq(courses.id, ref) : eq(courses.slug, ref)
+}
+
+function isStaff(userId: string) {
+  return sql<boolean>`(${courses.ownerId} = ${userId} or exists (select 1 from ${courseStaff}
+    where ${courseStaff.courseId} = ${courses.id} and ${courseStaff.userId} = ${userId}))`.as('is_staff')
+}
+
+function progressItem(
+  lessonId: string,
+  row: { status: LessonStatus; position_seconds: number; seconds_spent: number; completed_at: string | null },
+) {
+  return {
+    lessonId,
+    status: row.status,
+    positionSeconds: row.position_seconds,
+    secondsSpent: row.seconds_spent,
+    completedAt: row.completed_at && new Date(row.completed_at).toISOString(),
+  }
+}
