@@ -195,7 +195,7 @@ describe('time', () => {
     ['code', `\`\`\`js\n${'const a = "b" + f(c)\n'.repeat(20_000)}\`\`\``],
     ['NUL and lone surrogates', '\u0000\uD800'.repeat(1_000)],
   ])(
-    '%s end in time and without an error',
+    '%s: in time and without an error',
     (_, source) => {
       const html = checked(source)
       expect(html).not.toBe('')

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Images } from './images'
-import { toHtml } from './pipeline'
+import { type PipelineOptions, toHtml } from './pipeline'
 import { within } from './time-limit'
 
 export interface RenderOptions {
@@ -15,14 +15,18 @@ export interface RenderOptions {
 }
 
 const LONGEST = 512 * 1024
-const LONGEST_RETRY = 16 * 1024
-const RENDER_MS = 1_100
-const RETRY_MS = 450
+const RENDER_MS = 1_000
+/** When the whole takes too long, its beginning does not, even on a busy machine. */
+const RETRIES = [
+  { length: 16 * 1024, timeoutMs: 350 },
+  { length: 3 * 1024, timeoutMs: 300 },
+]
+const LONGEST_AS_WRITTEN = 16 * 1024
 const KEPT_CHARACTERS = 16 * 1024 * 1024
 const UNFINISHED_KEPT_MS = 60_000
 
 const CUT = 'This text is very long. Only its beginning is shown.'
-const AS_WRITTEN = 'This text could not be formatted. It is shown as it was written.'
+const AS_WRITTEN = 'This text could not be formatted. Its beginning is shown as it was written.'
 
 const rendered = new LRUCache<string, string>({ maxSize: KEPT_CHARACTERS, sizeCalculation: html => html.length + 64 })
 
@@ -45,11 +49,18 @@ export function renderMarkdown(source: string, options: RenderOptions = {}): str
     return complete
   }
 
-  const start = cut(source, LONGEST_RETRY)
-  const beginning = start === source ? undefined : within(RETRY_MS, () => toHtml(start, settings))
-  const fallback = beginning === undefined ? notice(AS_WRITTEN) + asWritten(start) : beginning + notice(CUT)
+  const fallback = beginning(source, settings) ?? notice(AS_WRITTEN) + asWritten(cut(source, LONGEST_AS_WRITTEN))
   rendered.set(key, fallback, { ttl: UNFINISHED_KEPT_MS })
   return fallback
+}
+
+function beginning(source: string, settings: PipelineOptions): string | undefined {
+  for (const { length, timeoutMs } of RETRIES) {
+    if (source.length <= length) continue
+    const html = within(timeoutMs, () => toHtml(cut(source, length), settings))
+    if (html !== undefined) return html + notice(CUT)
+  }
+  return undefined
 }
 
 /** At most `length` characters, ending with a whole line where that does not lose much. */
