@@ -1,0 +1,99 @@
+// `npm test`: everything a contributor needs: the fast checks, integration on each engine, and the journeys in a browser.
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { TSX } from '../child'
+import { findChromium } from '../testing/browser'
+import { freePort, startPostgres, startRedis } from '../testing/private-server'
+import { runJourneys, runVitest, type Tally } from '../testing/tally'
+import { check } from './check'
+
+const results: [string, Tally][] = []
+const notRun: string[] = []
+
+results.push(['checks and unit tests', await check()])
+results.push(['integration on the embedded database', await runVitest(['--project', 'integration'], process.env)])
+await onRealServers()
+await inBrowser()
+
+console.log('')
+for (const [name, { passed, failed }] of results)
+  console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`)
+for (const reason of notRun) console.log(`! not run: ${reason}`)
+const sum = (key: keyof Tally) => results.reduce((total, [, tally]) => total + tally[key], 0)
+console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+process.exit(sum('failed') === 0 ? 0 : 1)
+
+async function onRealServers(): Promise<void> {
+  const postgres = await startPostgres()
+  const redis = await startRedis()
+  if (!redis) notRun.push('adapters on a real Redis (no redis-server on this machine)')
+  if (!postgres) notRun.push('integration on a real PostgreSQL (no initdb and postgres on this machine)')
+  try {
+    const env = {
+      ...process.env,
+      ...(postgres && { TEST_DATABASE_URL: postgres.url }),
+      ...(redis && { TEST_REDIS_URL: redis.url }),
+    }
+    const name = [postgres && 'PostgreSQL', redis && 'Redis'].filter(Boolean).join(' and ')
+    if (name) results.push([`integration on ${name}`, await runVitest(['--project', 'integration'], env)])
+  } finally {
+    await postgres?.stop()
+    await redis?.stop()
+  }
+}
+
+/** The journeys drive what `npm run demo` serves, on a folder of their own. */
+async function inBrowser(): Promise<void> {
+  const chromium = await findChromium()
+  if ('missing' in chromium) {
+    notRun.push(`the browser journeys: ${chromium.missing}`)
+    return
+  }
+  const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cairn-journeys-'))
+  const port = await freePort()
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    RATE_LIMIT_SCALE: '1000',
+    CHROMIUM_PATH: chromium.path,
+    BASE_URL: `http://127.0.0.1:${port}`,
+  }
+  delete env.DATABASE_URL
+  const demo = spawn(process.execPath, [...TSX, 'lib/run/commands/demo.ts'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env,
+  })
+  try {
+    results.push([
+      'journeys in a browser',
+      (await isServing(`${env.BASE_URL}/api/health/live`, demo))
+        ? await runJourneys([], env)
+        : { passed: 0, failed: 1 },
+    ])
+  } finally {
+    if (demo.exitCode === null) {
+      const over = new Promise(resolve => demo.once('exit', resolve))
+      demo.kill('SIGTERM')
+      await over
+    }
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function isServing(url: string, child: { exitCode: number | null }): Promise<boolean> {
+  for (let tries = 0; tries < 1200 && child.exitCode === null; tries++) {
+    if (
+      await fetch(url).then(
+        reply => reply.ok,
+        () => false,
+      )
+    )
+      return true
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+  console.error('the demo did not start, so its journeys could not be made')
+  return false
+}
