@@ -9,8 +9,8 @@ import { log } from '@/lib/platform/log'
 import { queue } from '@/lib/platform/queue'
 
 /** `memory` is a twin inside this process: it works, and is lost with the process. */
-export type CheckState = 'ok' | 'memory' | 'down'
-export type Check = { state: CheckState; latencyMs: number }
+type CheckState = 'ok' | 'memory' | 'down'
+type Check = { state: CheckState; latencyMs: number }
 export type Health = { status: 'ok' | 'degraded' | 'down'; checks: Record<'database' | 'cache' | 'queue', Check> }
 
 const LIMIT_MS = 1000
