@@ -93,7 +93,8 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
       pump(line)
     },
     wake(queue) {
-      pump(lineOf(queue))
+      const line = lines.get(queue)
+      if (line) pump(line)
     },
     async failed(queue) {
       return lineOf(queue).failed
