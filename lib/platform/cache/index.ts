@@ -1,8 +1,10 @@
 // The cache port: what all share and may lose, kept close for a while; the environment chooses where.
 import 'server-only'
+import { redis } from '@/lib/platform/redis/client'
 import { memoryCache } from './memory'
 import type { Cache } from './port'
 import { readThrough } from './read-through'
+import { redisCache } from './redis'
 
 export type { Cache, KeepOptions } from './port'
 
@@ -26,6 +28,11 @@ export function cached<T>(key: string, ttlSeconds: number, tags: string[], read:
 
 function shared(): Shared {
   const holder = globalThis as typeof globalThis & { [SHARED]?: Shared }
-  holder[SHARED] ??= readThrough(memoryCache())
+  holder[SHARED] ??= choose()
   return holder[SHARED]
+}
+
+function choose(): Shared {
+  const handle = redis()
+  return readThrough(handle ? redisCache(handle.client) : memoryCache())
 }

@@ -1,7 +1,10 @@
 // The pub/sub port: tells every process of Cairn what just happened; the environment chooses over what.
 import 'server-only'
+import { redis } from '@/lib/platform/redis/client'
+import { withFallback } from './fallback'
 import { memoryPubSub } from './memory'
 import type { PubSub, Unsubscribe } from './port'
+import { redisPubSub } from './redis'
 
 const SHARED = Symbol.for('cairn.pubsub')
 
@@ -17,6 +20,11 @@ export function subscribe(channel: string, onMessage: (message: string) => void)
 
 function shared(): PubSub {
   const holder = globalThis as typeof globalThis & { [SHARED]?: PubSub }
-  holder[SHARED] ??= memoryPubSub()
+  holder[SHARED] ??= choose()
   return holder[SHARED]
+}
+
+function choose(): PubSub {
+  const handle = redis()
+  return handle ? withFallback(redisPubSub(handle.client), memoryPubSub()) : memoryPubSub()
 }

@@ -1,4 +1,5 @@
 // What publish and subscribe are to us: short messages to whoever listens right now; nothing is kept.
+import { log } from '@/lib/platform/log'
 
 export type Unsubscribe = () => Promise<void>
 
@@ -19,6 +20,6 @@ export function deliver(message: string, onMessage: (message: string) => void): 
   try {
     onMessage(message)
   } catch (error) {
-    process.emitWarning(error instanceof Error ? error : String(error))
+    log.error('A listener failed.', { error })
   }
 }

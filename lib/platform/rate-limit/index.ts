@@ -2,8 +2,11 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
+import { redis } from '@/lib/platform/redis/client'
+import { withFallback } from './fallback'
 import { memoryLimiter } from './memory'
 import type { Limit, Limiter, Verdict } from './port'
+import { redisLimiter } from './redis'
 
 export type { Limit, Verdict } from './port'
 
@@ -18,6 +21,11 @@ export async function take(limit: Limit, key: string): Promise<Verdict> {
 
 function shared(): Limiter {
   const holder = globalThis as typeof globalThis & { [SHARED]?: Limiter }
-  holder[SHARED] ??= memoryLimiter()
+  holder[SHARED] ??= choose()
   return holder[SHARED]
+}
+
+function choose(): Limiter {
+  const handle = redis()
+  return handle ? withFallback(redisLimiter(handle.client), memoryLimiter()) : memoryLimiter()
 }
