@@ -204,7 +204,7 @@ describe('bodies', () => {
     })
     const [lesson] = lessonsOf(plan)
     expect(lesson?.bodyMarkdown.replace(/\n+/g, '\n')).toBe(
-      `::::example[Challenge: Try]\nDo.\n:::tip[Solution]\nDone.\n:::\n::::\n:::warning\nHot.\n:::\n:::tip[Cool]\nIce.\n:::\n${code.replace(/\n+/g, '\n')}\n![A \\[b\\]](${lesson?.images[0]?.ref}) costs US\\$5 or \\$6.\n## Second`,
+      `::::example[Challenge: Try]\nDo.\n:::solution[Solution]\nDone.\n:::\n::::\n:::warning\nHot.\n:::\n:::tip[Cool]\nIce.\n:::\n${code.replace(/\n+/g, '\n')}\n![A \\[b\\]](${lesson?.images[0]?.ref}) costs US\\$5 or \\$6.\n## Second`,
     )
     expect(lesson?.bodyMarkdown).toContain(code)
   })

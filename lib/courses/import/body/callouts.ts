@@ -1,7 +1,7 @@
-// Makes every fenced div one of our five callouts, with fences that nest: the outer one is longer.
+// Makes every fenced div one of our callouts (five open ones, two that fold), with fences that nest: the outer one is longer.
 import { codeLines } from '../pages/markdown'
 
-type CalloutKind = 'note' | 'tip' | 'warning' | 'example' | 'key'
+type CalloutKind = 'note' | 'tip' | 'warning' | 'example' | 'key' | 'solution' | 'spoiler'
 type Style = { kind: CalloutKind; label: string | null; prefix?: boolean }
 
 const STYLES: Record<string, Style> = {
@@ -20,10 +20,11 @@ const STYLES: Record<string, Style> = {
   abstract: { kind: 'note', label: 'Summary' },
   tip: { kind: 'tip', label: null },
   hint: { kind: 'tip', label: 'Hint' },
-  solution: { kind: 'tip', label: 'Solution' },
-  spoiler: { kind: 'tip', label: null },
-  details: { kind: 'tip', label: null },
-  dropdown: { kind: 'tip', label: null },
+  solution: { kind: 'solution', label: 'Solution' },
+  answer: { kind: 'solution', label: 'Answer' },
+  spoiler: { kind: 'spoiler', label: null },
+  details: { kind: 'spoiler', label: null },
+  dropdown: { kind: 'spoiler', label: null },
   success: { kind: 'tip', label: null },
   warning: { kind: 'warning', label: null },
   caution: { kind: 'warning', label: null },
