@@ -26,7 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          include: ['{lib,db,app}/**/*.it.test.ts', '*.it.test.ts'],
+          include: ['{lib,db,app,components}/**/*.it.test.ts', '*.it.test.ts'],
           exclude,
           testTimeout: 30_000,
           hookTimeout: 60_000,
