@@ -3,7 +3,7 @@ import 'server-only'
 import { DomainError, isDomainError, type Reason } from '@/lib/core/errors'
 import { log } from '@/lib/platform/log'
 
-const STATUS: Record<Reason, { status: number; title: string }> = {
+export const STATUS: Record<Reason, { status: number; title: string }> = {
   malformed_json: { status: 400, title: 'Malformed JSON' },
   unauthenticated: { status: 401, title: 'Not signed in' },
   payment_required: { status: 402, title: 'Payment required' },

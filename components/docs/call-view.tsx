@@ -1,0 +1,93 @@
+// One operation of the API: who may call it, what it takes and gives, and how to try it.
+import type { Call, Schema } from './document'
+import { curl, needsSignIn } from './example'
+import { SchemaView, TypeOf } from './schema-view'
+import { boundWords } from './schema-words'
+
+export function CallView({ call }: { call: Call }) {
+  const body = call.requestBody?.content['application/json']?.schema
+  const replies = Object.entries(call.responses).filter(([status]) => status !== 'default')
+  return (
+    <details id={call.operationId} className="group scroll-mt-20 rounded-md border border-line bg-raised">
+      <summary className="flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-md px-4 py-3">
+        <Method method={call.method} />
+        <code className="wrap-anywhere min-w-0 font-mono text-sm">{call.path}</code>
+        <span className="min-w-0 basis-full text-[0.9375rem] text-muted sm:basis-auto">{call.summary}</span>
+      </summary>
+      <div className="grid min-w-0 gap-5 border-line border-t px-4 py-4">
+        {call.description && <p>{call.description}</p>}
+        <p className="text-sm">
+          <span className="font-medium">Who may call it:</span> {who(call)}
+        </p>
+        {call.parameters.length > 0 && (
+          <Part title="Parameters">
+            <ul className="divide-y divide-line border-line border-s ps-3 text-sm">
+              {call.parameters.map(parameter => (
+                <li key={parameter.name} className="py-1.5">
+                  <code className="font-medium font-mono text-[0.8125rem]">{parameter.name}</code>{' '}
+                  <span className="text-muted">in the {parameter.in} · </span>
+                  <TypeOf schema={parameter.schema} />
+                  <span className="text-muted">
+                    {[parameter.required && 'required', ...boundWords(parameter.schema)]
+                      .filter(Boolean)
+                      .map(words => ` · ${words}`)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
+        {body && (
+          <Part title="Body">
+            <SchemaView schema={body} />
+          </Part>
+        )}
+        {replies.map(([status, reply]) => (
+          <Part key={status} title={`Reply ${status}`}>
+            <ReplyView schema={reply.content?.['application/json']?.schema} bytes={reply.content !== undefined} />
+          </Part>
+        ))}
+        <Part title="Try it">
+          <pre
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, and the keyboard must reach it
+            tabIndex={0}
+            className="overflow-x-auto rounded-sm border border-line bg-sunken p-3 font-mono text-[0.8125rem]"
+          >
+            <code>{curl(call)}</code>
+          </pre>
+        </Part>
+      </div>
+    </details>
+  )
+}
+
+export function Method({ method }: { method: string }) {
+  return <span className="w-16 shrink-0 font-medium font-mono text-accent text-sm">{method}</span>
+}
+
+function Part({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <section className="min-w-0">
+      <h4 className="mb-1.5 font-medium text-sm">{title}</h4>
+      {children}
+    </section>
+  )
+}
+
+function ReplyView({ schema, bytes }: { schema: Schema | undefined; bytes: boolean }) {
+  if (schema) return <SchemaView schema={schema} />
+  return <p className="text-muted text-sm">{bytes ? 'The bytes of the file.' : 'Nothing in the body.'}</p>
+}
+
+function who(call: Call): string {
+  if (!needsSignIn(call)) return 'anyone'
+  const permission = call['x-permission']
+  return permission ? (HOLDERS[permission] ?? `holders of ${permission}`) : 'anyone who is signed in'
+}
+
+const HOLDERS: Record<string, string> = {
+  'course.create': 'instructors and admins',
+  'course.manage-any': 'admins',
+  'access.grant-any': 'admins',
+  'user.manage': 'admins',
+}

@@ -1,0 +1,78 @@
+// The codes of problem documents, each an anchor that the `type` of a problem points to.
+import type { Reason } from '@/lib/core/errors'
+import { STATUS } from '@/lib/web/problem'
+
+export function ErrorCodes() {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it
+    <section aria-label="Error codes" tabIndex={0} className="overflow-x-auto rounded-md border border-line bg-raised">
+      <table className="w-full min-w-[34rem] border-collapse text-start text-sm">
+        <thead>
+          <tr className="border-line border-b">
+            <th scope="col" className="px-4 py-2 text-start font-medium">
+              code
+            </th>
+            <th scope="col" className="px-4 py-2 text-start font-medium">
+              status
+            </th>
+            <th scope="col" className="px-4 py-2 text-start font-medium">
+              what it means, and what to do
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-line">
+          {rows().map(({ code, status, meaning }) => (
+            <tr key={code} id={code} className="scroll-mt-20 target:bg-accent-soft">
+              <th scope="row" className="px-4 py-2 text-start align-top font-mono font-normal text-[0.8125rem]">
+                {code}
+              </th>
+              <td className="px-4 py-2 align-top tabular-nums">{status}</td>
+              <td className="px-4 py-2 align-top">{meaning}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function rows(): { code: string; status: number; meaning: string }[] {
+  const reasons = Object.entries(MEANINGS).map(([code, meaning]) => ({
+    code,
+    status: STATUS[code as Reason].status,
+    meaning,
+  }))
+  return [...reasons, ...FINER].sort((a, b) => a.status - b.status)
+}
+
+const MEANINGS: Record<Reason, string> = {
+  malformed_json: 'The body is not JSON. Check quotes and commas.',
+  unauthenticated: 'There is no valid sign-in. Send an access token, or refresh the one that has run out.',
+  payment_required: 'The course has to be paid or granted first. `checkout` lists the ways.',
+  forbidden: 'You are signed in, and your account may not do this.',
+  cross_origin: 'A request with a session cookie came from another site. Use a bearer token instead.',
+  not_found: 'There is nothing at this address, or nothing that you may know of.',
+  method_not_allowed: 'The address exists, the method does not. `Allow` lists those that do.',
+  conflict: 'It clashes with what is there, such as an e-mail address that is taken.',
+  payload_too_large: 'The body is larger than 1 MiB.',
+  unsupported_media_type: 'Send `Content-Type: application/json`.',
+  range_not_satisfiable: 'The range lies beyond the end of the file. `Content-Range` tells its size.',
+  invalid: 'Some fields are not right. `errors` lists each with its path and a sentence.',
+  rate_limited: 'Too many requests in a short time. Wait for the seconds in `Retry-After`.',
+  unavailable: 'A part of the system cannot be reached. Nothing was changed; try again after `Retry-After`.',
+}
+
+/** Codes that say more than their reason. */
+const FINER = [
+  {
+    code: 'invalid_credentials',
+    status: 401,
+    meaning: 'E-mail address and password do not belong together, or there is no such account.',
+  },
+  {
+    code: 'evidence_missing',
+    status: 409,
+    meaning: 'The lesson cannot be completed yet. `missing` says in words what is left to do.',
+  },
+  { code: 'internal', status: 500, meaning: 'A mistake of ours. Tell us the `requestId`.' },
+]
