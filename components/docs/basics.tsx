@@ -61,7 +61,7 @@ function Code({ children }: { children: ReactNode }) {
     <pre
       // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, and the keyboard must reach it
       tabIndex={0}
-      className="overflow-x-auto rounded-md border border-line bg-sunken p-4 font-mono text-[0.8125rem]"
+      className="overflow-x-auto rounded-md border border-line bg-sunken p-4 font-mono [font-variant-ligatures:none] text-[0.8125rem]"
     >
       <code>{children}</code>
     </pre>

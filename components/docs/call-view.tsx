@@ -51,7 +51,7 @@ export function CallView({ call }: { call: Call }) {
           <pre
             // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, and the keyboard must reach it
             tabIndex={0}
-            className="overflow-x-auto rounded-sm border border-line bg-sunken p-3 font-mono text-[0.8125rem]"
+            className="overflow-x-auto rounded-sm border border-line bg-sunken p-3 font-mono [font-variant-ligatures:none] text-[0.8125rem]"
           >
             <code>{curl(call)}</code>
           </pre>
