@@ -10,6 +10,31 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/auth/logout', methods: ['POST'], load: () => import('@/app/api/v1/auth/logout/route') },
   { pattern: '/api/v1/auth/refresh', methods: ['POST'], load: () => import('@/app/api/v1/auth/refresh/route') },
   { pattern: '/api/v1/auth/register', methods: ['POST'], load: () => import('@/app/api/v1/auth/register/route') },
+  {
+    pattern: '/api/v1/courses/:id/access',
+    methods: ['POST'],
+    load: () => import('@/app/api/v1/courses/[id]/access/route'),
+  },
+  {
+    pattern: '/api/v1/courses/:id/enroll',
+    methods: ['POST'],
+    load: () => import('@/app/api/v1/courses/[id]/enroll/route'),
+  },
+  {
+    pattern: '/api/v1/courses/:id/progress',
+    methods: ['GET'],
+    load: () => import('@/app/api/v1/courses/[id]/progress/route'),
+  },
+  {
+    pattern: '/api/v1/lessons/:id/complete',
+    methods: ['POST'],
+    load: () => import('@/app/api/v1/lessons/[id]/complete/route'),
+  },
+  {
+    pattern: '/api/v1/lessons/:id/progress',
+    methods: ['PUT'],
+    load: () => import('@/app/api/v1/lessons/[id]/progress/route'),
+  },
   { pattern: '/api/v1/openapi.json', methods: ['GET'], load: () => import('@/app/api/v1/openapi.json/route') },
   { pattern: '/api/v1/users/profile', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/users/profile/route') },
 ]
