@@ -5,14 +5,28 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import pg from 'pg'
-import { closeDatabase, connectPostgres, type Db, installDatabase } from './client'
+import { type Context, contextFor, type UserActor, userActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import type { Role } from '@/lib/core/permissions'
+import { closeDatabase, connectPostgres, type Db, db, installDatabase } from './client'
 import { EXTENSIONS, fair } from './embedded'
 import { MIGRATIONS, migrate } from './migrate'
+import { users } from './schema/accounts'
 
 /** Puts a fresh, migrated database in place for this test file; call the result when the file is done. */
 export async function openTestDatabase(): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL
   return url ? freshPostgres(url) : freshEmbedded()
+}
+
+/** Opens an account for this test alone and gives the context in which its owner acts. */
+export async function mintUser(role: Role = 'student', name = 'A learner'): Promise<Context & { actor: UserActor }> {
+  const actor = userActor({ id: newId(), name, role })
+  const ctx = { ...contextFor(actor), actor }
+  await db(ctx)
+    .insert(users)
+    .values({ id: actor.id, name, role, email: `${actor.id}@example.com` })
+  return ctx
 }
 
 async function freshEmbedded(): Promise<() => Promise<void>> {

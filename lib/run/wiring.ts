@@ -1,7 +1,8 @@
 // The one list of reactions: only here a fact meets what follows from it.
 import { type Reaction, reactions } from '@/lib/core/event'
+import { courseReactions } from '@/lib/courses/reactions'
 
-const ALL: Reaction[] = []
+const ALL: Reaction[] = [...courseReactions]
 
 /** Registers every reaction in this process. Registering twice is one. */
 export function wire(): void {

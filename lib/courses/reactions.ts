@@ -1,0 +1,44 @@
+// What courses do when people enroll and review: keep the counters that the catalogue sorts by.
+import { eq, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { courses } from '@/db/schema/courses'
+import type { Context } from '@/lib/core/context'
+import { defineReaction, type Reaction } from '@/lib/core/event'
+import { enrollmentCreated, reviewDeleted, reviewWritten } from '@/lib/events/learning'
+import { countRating, type RatingChange } from './rating'
+
+/** Runs in the transaction of the enrollment itself, so that it counts exactly once. */
+const countEnrollment = defineReaction({
+  name: 'courses.count-enrollment',
+  on: enrollmentCreated,
+  mode: 'inline',
+  async run(ctx, { payload }) {
+    await db(ctx)
+      .update(courses)
+      .set({ enrollmentCount: sql`${courses.enrollmentCount} + 1` })
+      .where(eq(courses.id, payload.courseId))
+  },
+})
+
+const countReview = defineReaction({
+  name: 'courses.count-review',
+  on: reviewWritten,
+  mode: 'inline',
+  run: (ctx, { payload }) => rate(ctx, payload.courseId, payload),
+})
+
+const uncountReview = defineReaction({
+  name: 'courses.uncount-review',
+  on: reviewDeleted,
+  mode: 'inline',
+  run: (ctx, { payload }) => rate(ctx, payload.courseId, { rating: null, previousRating: payload.rating }),
+})
+
+/** Runs in the transaction of the review; the course's row is locked, so that two reviews at once both count. */
+async function rate(ctx: Context, courseId: string, change: RatingChange): Promise<void> {
+  const course = eq(courses.id, courseId)
+  const [row] = await db(ctx).select({ counts: courses.ratingCounts }).from(courses).where(course).for('update')
+  if (row) await db(ctx).update(courses).set(countRating(row.counts, change)).where(course)
+}
+
+export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview]

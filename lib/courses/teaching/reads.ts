@@ -1,0 +1,92 @@
+// What those who teach need to know: their courses, who teaches, what stands in the way of publishing or removing.
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { users } from '@/db/schema/accounts'
+import { quizItems, quizzes } from '@/db/schema/assessments'
+import { categories, courseStaff, courses, lessons } from '@/db/schema/courses'
+import { enrollments, lessonProgress } from '@/db/schema/learning'
+import { type Context, requireUser } from '@/lib/core/context'
+import { summaryColumns } from '../catalogue/reads'
+import { summaryOf } from '../catalogue/summary'
+import type { CourseSummary, Teacher } from '../schemas'
+
+export type OwnCourse = CourseSummary & { status: 'draft' | 'in_review' | 'published' | 'archived'; updatedAt: string }
+
+/** The courses that one teaches, the last changed first. */
+export async function ownCourses(ctx: Context): Promise<OwnCourse[]> {
+  const user = requireUser(ctx)
+  const found = await db(ctx)
+    .select({ ...summaryColumns, status: courses.status, updatedAt: courses.updatedAt })
+    .from(courses)
+    .innerJoin(categories, eq(categories.id, courses.categoryId))
+    .innerJoin(users, eq(users.id, courses.ownerId))
+    .where(
+      sql`${courses.ownerId} = ${user.id} or ${courses.id} in (select ${courseStaff.courseId} from ${courseStaff} where ${courseStaff.userId} = ${user.id})`,
+    )
+    .orderBy(desc(courses.updatedAt), desc(courses.id))
+    .limit(200)
+  return found.map(row => ({ ...summaryOf(row), status: row.status, updatedAt: row.updatedAt.toISOString() }))
+}
+
+const RANK = { owner: 0, co_instructor: 1, assistant: 2 } as const
+
+/** Who teaches a course, its owner first. */
+export async function teachers(ctx: Context, courseId: string): Promise<Teacher[]> {
+  const found = await db(ctx)
+    .select({ id: users.id, name: users.name, image: users.image, bio: users.bio, role: courseStaff.role })
+    .from(courseStaff)
+    .innerJoin(users, eq(users.id, courseStaff.userId))
+    .where(eq(courseStaff.courseId, courseId))
+    .orderBy(asc(users.name))
+  return found.sort((a, b) => RANK[a.role] - RANK[b.role])
+}
+
+/** Whether anyone ever enrolled; ask inside the transaction that locked the course. */
+export async function isTaken(ctx: Context, courseId: string): Promise<boolean> {
+  const [row] = await db(ctx)
+    .select({ id: enrollments.id })
+    .from(enrollments)
+    .where(eq(enrollments.courseId, courseId))
+    .limit(1)
+  return row !== undefined
+}
+
+/** The lessons of a course in which anybody has progress: they are hidden instead of deleted. */
+export async function lessonsWithProgress(ctx: Context, courseId: string): Promise<Set<string>> {
+  const found = await db(ctx)
+    .selectDistinct({ id: lessonProgress.lessonId })
+    .from(lessonProgress)
+    .where(eq(lessonProgress.courseId, courseId))
+  return new Set(found.map(row => row.id))
+}
+
+export type LessonContent = {
+  id: string
+  sectionId: string
+  title: string
+  kind: string
+  bodyMarkdown: string
+  mediaId: string | null
+  optional: boolean
+  quizItems: number
+}
+
+/** What each lesson of a course holds, in their order within a section, to judge and to freeze it. */
+export function lessonContents(ctx: Context, courseId: string): Promise<LessonContent[]> {
+  const held = sql<number>`(select count(*)::int from ${quizItems} join ${quizzes} on ${quizzes.id} = ${quizItems.quizId} where ${quizzes.lessonId} = ${lessons.id})`
+  return db(ctx)
+    .select({
+      id: lessons.id,
+      sectionId: lessons.sectionId,
+      title: lessons.title,
+      kind: lessons.kind,
+      bodyMarkdown: lessons.bodyMarkdown,
+      mediaId: lessons.mediaId,
+      optional: lessons.optional,
+      quizItems: held,
+    })
+    .from(lessons)
+    .innerJoin(courses, eq(courses.id, lessons.courseId))
+    .where(and(eq(lessons.courseId, courseId), isNull(lessons.removedAt)))
+    .orderBy(asc(lessons.position), asc(lessons.id))
+}

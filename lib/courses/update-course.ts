@@ -1,0 +1,42 @@
+// Changes a course and its outline.
+import { eq } from 'drizzle-orm'
+import { transact } from '@/db/client'
+import { courses } from '@/db/schema/courses'
+import type { Context } from '@/lib/core/context'
+import { courseUpdated } from '@/lib/events/courses'
+import { emit } from '@/lib/platform/outbox/emit'
+import type { CourseSource } from './create-course'
+import type { SectionDraft } from './outline/draft'
+import { writeOutline } from './outline/write-outline'
+import { courseBySlugOrId } from './reads'
+import type { Course, UpdateCourse } from './schemas'
+import { categoryId, managedCourse } from './standing'
+
+export type CourseChange = Omit<UpdateCourse, 'sections'> & {
+  id: string
+  sections?: SectionDraft[] | undefined
+  source?: CourseSource | undefined
+}
+
+/** Sets what is given and leaves the rest. Its slug stays, so that links live. Throws as `managedCourse` does, or `invalid`. */
+export async function updateCourse(ctx: Context, input: CourseChange): Promise<Course> {
+  const { id: which, sections, categorySlug, subtitle, source, ...fields } = input
+  return transact(ctx, async tx => {
+    const course = await managedCourse(tx, which)
+    const category = categorySlug === undefined ? course.categoryId : await categoryId(tx, categorySlug)
+    const [row] = await tx.tx
+      .update(courses)
+      .set({
+        ...fields,
+        ...(subtitle === undefined ? {} : { subtitle: subtitle ?? '' }),
+        ...(source ? { sourceKey: source.key, sourceDigest: source.digest } : {}),
+        categoryId: category,
+        updatedAt: tx.now(),
+      })
+      .where(eq(courses.id, course.id))
+      .returning({ title: courses.title })
+    if (sections) await writeOutline(tx, { id: course.id, categoryId: category }, sections)
+    await emit(tx, courseUpdated, { courseId: course.id, title: row?.title ?? course.title, ownerId: course.ownerId })
+    return courseBySlugOrId(tx, course.id)
+  })
+}

@@ -1,0 +1,84 @@
+// What others may know about media: what plays, what a picture's encodings are, and whether somebody may read the bytes.
+import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { type Db, db, prepared, type Tx } from '@/db/client'
+import { captions, media, mediaFiles } from '@/db/schema/media'
+import type { Context } from '@/lib/core/context'
+import type { Caption, Media, Picture } from './schemas'
+
+const at = (name: string) => sql.placeholder(name)
+const urlOf = (mediaId: string, name: string) => `/api/v1/media/${mediaId}/${name}`
+
+/** A video or other media with its sources and captions; who may see it is decided by whoever asks. */
+export async function playable(ctx: Context, mediaId: string): Promise<{ media: Media | null; captions: Caption[] }> {
+  const build = (on: Db | Tx) => playableStatement(on).prepare('media_playable')
+  const query = ctx.tx ? build(db(ctx)) : prepared('media_playable', build)
+  const [row] = await query.execute({ id: mediaId })
+  if (!row) return { media: null, captions: [] }
+  const { files, tracks, ...rest } = row
+  const isPoster = (name: string) => row.kind !== 'image' && name.startsWith('poster.')
+  const poster = files.find(file => isPoster(file.name))
+  const sources = files
+    .filter(file => !isPoster(file.name))
+    .map(({ name, ...file }) => ({ url: urlOf(mediaId, name), ...file }))
+  return {
+    media: { ...rest, sources, poster: poster ? urlOf(mediaId, poster.name) : null },
+    captions: tracks.map(track => ({ ...track, url: `/api/v1/captions/${track.id}` })),
+  }
+}
+
+type File = { name: string; mime: string; width: number | null; height: number | null; sizeBytes: number }
+
+function playableStatement(on: Db | Tx) {
+  const files = sql<
+    File[]
+  >`coalesce((select json_agg(json_build_object('name', f.name, 'mime', f.mime, 'width', f.width, 'height', f.height, 'sizeBytes', f.size_bytes) order by f.name) from ${mediaFiles} f where f.media_id = ${at('id')}), '[]'::json)`
+  const tracks = sql<
+    Omit<Caption, 'url'>[]
+  >`coalesce((select json_agg(json_build_object('id', c.id, 'language', c.language, 'label', c.label) order by c.is_default desc, c.language) from ${captions} c where c.media_id = ${at('id')}), '[]'::json)`
+  return on
+    .select({
+      id: media.id,
+      kind: media.kind,
+      durationSeconds: media.durationSeconds,
+      width: media.width,
+      height: media.height,
+      files,
+      tracks,
+    })
+    .from(media)
+    .where(eq(media.id, at('id')))
+}
+
+const ADDRESS = /\/api\/v1\/media\/([0-9a-f-]{36})\/[\w.-]+/g
+const ENCODED = ['image/avif', 'image/webp']
+
+/** The pictures that a text (Markdown, or a bare address) refers to, by the address as it stands there. */
+export async function picturesIn(ctx: Context, text: string): Promise<Record<string, Picture>> {
+  const addresses = new Map([...text.matchAll(ADDRESS)].map(match => [match[0], match[1] ?? '']))
+  if (addresses.size === 0) return {}
+  const found = await db(ctx)
+    .select({ id: media.id, width: media.width, height: media.height, file: mediaFiles })
+    .from(media)
+    .innerJoin(mediaFiles, eq(mediaFiles.mediaId, media.id))
+    .where(inArray(media.id, [...new Set(addresses.values())]))
+    .orderBy(asc(mediaFiles.width))
+  const pictures: Record<string, Picture> = {}
+  for (const [url, id] of addresses) {
+    const files = found.filter(row => row.id === id)
+    const [first] = files
+    if (!first?.width || !first.height) continue
+    const sources = ENCODED.map(mime => ({
+      mime,
+      candidates: files
+        .filter(({ file }) => file.mime === mime && /^\d+\./.test(file.name))
+        .map(({ file }) => ({ url: urlOf(id, file.name), width: file.width ?? first.width ?? 0 })),
+    }))
+    pictures[url] = {
+      url,
+      width: first.width,
+      height: first.height,
+      sources: sources.filter(s => s.candidates.length > 0),
+    }
+  }
+  return pictures
+}
