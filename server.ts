@@ -6,6 +6,7 @@ import { closeDatabase, openDatabase } from './db/client'
 import { migrate } from './db/migrate'
 import { env, prepareAuthEnvironment } from './lib/env'
 import { log } from './lib/platform/log'
+import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
 import { clientAddress } from './lib/run/client-address'
 import { startHub } from './lib/run/realtime'
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
       await close()
       await stopWorker()
       await closeDatabase()
+      await closeRedis()
       process.exit(0)
     })
   }

@@ -18,6 +18,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          sequence: { groupOrder: 0 },
           include: ['{lib,db,components,app,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
           exclude: [...exclude, '**/*.it.test.ts'],
         },
@@ -26,6 +27,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
+          sequence: { groupOrder: 1 },
           include: ['{lib,db,app,components}/**/*.it.test.ts', '*.it.test.ts'],
           exclude,
           testTimeout: 30_000,

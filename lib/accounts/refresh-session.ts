@@ -32,7 +32,10 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
     await assertPace(row.familyId)
     const next = nextRefresh(input.refreshToken)
     if (!row.rotatedAt) {
-      await tx.tx.update(refreshTokens).set({ rotatedAt: now }).where(eq(refreshTokens.id, row.id))
+      await tx.tx
+        .update(refreshTokens)
+        .set({ rotatedAt: now, client: input.client })
+        .where(eq(refreshTokens.id, row.id))
       await tx.tx
         .insert(refreshTokens)
         .values(
