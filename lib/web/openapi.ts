@@ -98,7 +98,7 @@ function describe(method: string, path: string, operation: Operation, schemas: R
     ...(body
       ? {
           requestBody: {
-            required: true,
+            required: !body.safeParse(undefined).success,
             content: { 'application/json': { schema: jsonSchema(body, 'input', schemas) } },
           },
         }

@@ -1,0 +1,132 @@
+// Writes a whole quiz: its settings and its items, in one go.
+import { randomBytes } from 'node:crypto'
+import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
+import { type TxContext, transact } from '@/db/client'
+import { attemptItems, type Choice, items, quizItems, quizzes } from '@/db/schema/assessments'
+import type { Context } from '@/lib/core/context'
+import { DomainError, invalid } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
+import { lessonStanding } from '@/lib/learning/reads'
+import { mayWriteQuiz } from './policy'
+import { type ItemInput, WriteQuizInput } from './schemas'
+
+type Known = typeof items.$inferSelect
+type Place = { courseId: string; quizId: string }
+
+/**
+ * Makes or replaces the quiz of a lesson; open attempts keep what they froze. Items match by id, else by source key.
+ * Throws `invalid` with the path of each wrong field, `not_found`, and `forbidden` for all but staff and admins.
+ */
+export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<{ quizId: string; itemIds: string[] }> {
+  const parsed = parse(input)
+  const { items: given, lessonId, courseId, ...settings } = parsed
+  await assertWritable(ctx, lessonId, courseId)
+  return transact(ctx, async tx => {
+    const now = tx.now()
+    const [quiz] = await tx.tx
+      .insert(quizzes)
+      .values({ id: newId(now), lessonId, courseId, ...settings, createdAt: now, updatedAt: now })
+      .onConflictDoUpdate({ target: quizzes.lessonId, set: { ...settings, updatedAt: now } })
+      .returning({ id: quizzes.id })
+    if (!quiz) throw new Error('an upsert gives its row')
+    const itemIds = await writeItems(tx, { courseId, quizId: quiz.id }, given)
+    await link(tx, quiz.id, itemIds)
+    return { quizId: quiz.id, itemIds }
+  })
+}
+
+function parse(input: WriteQuizInput) {
+  const parsed = WriteQuizInput.safeParse(input)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+  const [first] = errors
+  throw new DomainError('invalid', `Please check “${first?.path}” of the quiz: ${first?.message}.`, { errors })
+}
+
+async function assertWritable(ctx: Context, lessonId: string, courseId: string): Promise<void> {
+  const lesson = await lessonStanding(ctx, lessonId)
+  if (!mayWriteQuiz(ctx.actor, lesson)) {
+    throw new DomainError('forbidden', 'Only those who teach this course can change its quizzes.')
+  }
+  if (lesson.courseId !== courseId) throw invalid('lessonId', 'is not a lesson of this course')
+  if (lesson.kind !== 'quiz') throw invalid('lessonId', 'has to be a lesson of the kind quiz')
+}
+
+/** Inserts and updates at once; gives the ids in the order of the input. */
+async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Promise<string[]> {
+  const now = tx.now()
+  const known = await knownItems(tx, place, given)
+  const written = given.map((item, at) => {
+    const match = known.find(row => (item.id ? row.id === item.id : item.sourceKey && row.sourceKey === item.sourceKey))
+    if (item.id && !match) throw invalid(`items.${at}.id`, 'is not an item of this course')
+    const { id: _, choices, sourceKey, ...rest } = item
+    return {
+      ...rest,
+      id: match?.id ?? newId(now),
+      courseId: place.courseId,
+      sourceKey: sourceKey ?? match?.sourceKey ?? null,
+      body: { choices: withIds(choices, match) },
+      createdAt: now,
+      updatedAt: now,
+      archivedAt: null,
+    }
+  })
+  await tx.tx
+    .insert(items)
+    .values(written)
+    .onConflictDoUpdate({
+      target: items.id,
+      set: {
+        kind: sql`excluded.kind`,
+        promptMarkdown: sql`excluded.prompt_markdown`,
+        body: sql`excluded.body`,
+        explanationMarkdown: sql`excluded.explanation_markdown`,
+        difficulty: sql`excluded.difficulty`,
+        sourceKey: sql`excluded.source_key`,
+        updatedAt: sql`excluded.updated_at`,
+        archivedAt: null,
+      },
+    })
+  return written.map(item => item.id)
+}
+
+/** By id anywhere in the course; by source key in this quiz or in none, since another quiz may use the same keys. */
+async function knownItems(tx: TxContext, { courseId, quizId }: Place, given: ItemInput[]): Promise<Known[]> {
+  const ids = given.flatMap(item => item.id ?? [])
+  const keys = given.flatMap(item => item.sourceKey ?? [])
+  const elsewhere = tx.tx
+    .select()
+    .from(quizItems)
+    .where(and(eq(quizItems.itemId, items.id), ne(quizItems.quizId, quizId)))
+  const byKey = and(inArray(items.sourceKey, keys), notExists(elsewhere))
+  return tx.tx
+    .select()
+    .from(items)
+    .where(and(eq(items.courseId, courseId), or(inArray(items.id, ids), byKey)))
+    .for('update')
+}
+
+/** A choice keeps its id as long as its words stay; ids are random, so that they tell nothing of the author's order. */
+function withIds(choices: ItemInput['choices'], match: Known | undefined): Choice[] {
+  const before = new Map(match?.body.choices.map(choice => [choice.textMarkdown, choice.id]))
+  return choices.map(choice => {
+    const id = before.get(choice.textMarkdown) ?? randomBytes(6).toString('base64url')
+    before.delete(choice.textMarkdown)
+    return { id, ...choice }
+  })
+}
+
+/** Puts the items into the quiz in this order; those that left it go, or are archived where an attempt asked them. */
+async function link(tx: TxContext, quizId: string, itemIds: string[]): Promise<void> {
+  const before = await tx.tx.delete(quizItems).where(eq(quizItems.quizId, quizId)).returning({ id: quizItems.itemId })
+  await tx.tx.insert(quizItems).values(itemIds.map((itemId, position) => ({ quizId, itemId, position })))
+  const left = before.map(row => row.id).filter(id => !itemIds.includes(id))
+  if (left.length === 0) return
+  const inNoQuiz = notExists(tx.tx.select().from(quizItems).where(eq(quizItems.itemId, items.id)))
+  const neverAsked = notExists(tx.tx.select().from(attemptItems).where(eq(attemptItems.itemId, items.id)))
+  await tx.tx.delete(items).where(and(inArray(items.id, left), inNoQuiz, neverAsked))
+  await tx.tx
+    .update(items)
+    .set({ archivedAt: tx.now() })
+    .where(and(inArray(items.id, left), inNoQuiz, isNull(items.archivedAt)))
+}

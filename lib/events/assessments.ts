@@ -1,0 +1,18 @@
+// What can happen to quizzes.
+import { z } from 'zod'
+import { defineFact } from '@/lib/core/event'
+
+/** An attempt was graded. `score` is in percent; practice is for the learner alone and counts nowhere. */
+export const quizSubmitted = defineFact(
+  'quiz.submitted',
+  z.object({
+    attemptId: z.uuid(),
+    quizId: z.uuid(),
+    lessonId: z.uuid(),
+    courseId: z.uuid(),
+    userId: z.uuid(),
+    mode: z.enum(['graded', 'practice']),
+    score: z.number(),
+    passed: z.boolean(),
+  }),
+)
