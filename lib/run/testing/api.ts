@@ -43,8 +43,10 @@ function assertDescribed(method: string, path: string, response: Response, text:
   if (!response.headers.has('x-request-id')) throw new Error(`${method} ${path} has no X-Request-Id`)
   if (response.status >= 500) throw new Error(`${method} ${path} gave ${response.status}: ${text}`)
   const type = response.headers.get('content-type') ?? ''
-  if (response.status >= 400)
-    return assertShape(`${method} ${path}`, '#/components/schemas/Problem', type, 'application/problem+json', text)
+  if (response.status >= 400) {
+    assertShape(`${method} ${path}`, '#/components/schemas/Problem', type, 'application/problem+json', text)
+    return
+  }
   const template = templateOf(path)
   if (!template || response.status === 304 || method === 'HEAD' || method === 'OPTIONS') return
   const pointer = `#/paths/${pointerPart(template)}/${method.toLowerCase()}/responses`
