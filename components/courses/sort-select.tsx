@@ -1,0 +1,36 @@
+// The order of the catalogue; with script, choosing one sends the form at once.
+'use client'
+
+import { Select } from '@/components/ui/select'
+import type { Sort } from '@/lib/courses/catalogue/schemas'
+
+const WORDS: Record<Sort, string> = {
+  relevance: 'Best match',
+  popular: 'Most learners',
+  rating: 'Best rated',
+  newest: 'Newest',
+}
+const ORDERS: Sort[] = ['relevance', 'popular', 'rating', 'newest']
+
+export function SortSelect({ chosen, searching }: { chosen: Sort; searching: boolean }) {
+  return (
+    <div className="flex items-center gap-2 text-sm">
+      <label htmlFor="sort" className="text-muted">
+        Order
+      </label>
+      <Select
+        id="sort"
+        name="sort"
+        defaultValue={chosen}
+        onChange={event => event.currentTarget.form?.requestSubmit()}
+        className="w-44"
+      >
+        {ORDERS.filter(order => searching || order !== 'relevance').map(order => (
+          <option key={order} value={order}>
+            {WORDS[order]}
+          </option>
+        ))}
+      </Select>
+    </div>
+  )
+}
