@@ -5,6 +5,7 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  typescript: { ignoreBuildErrors: true }, // `npm run check` checks the types, once
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@node-rs/argon2',
