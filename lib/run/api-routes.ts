@@ -6,47 +6,23 @@ export type ApiRoute = { pattern: string; methods: ApiMethod[]; load(): Promise<
 
 export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/health/live', methods: ['GET'], load: () => import('@/app/api/health/live/route') },
+  { pattern: '/api/v1/attempts/:id/answers/:itemId', methods: ['PUT'], load: () => import('@/app/api/v1/attempts/[id]/answers/[itemId]/route') },
+  { pattern: '/api/v1/attempts/:id', methods: ['GET'], load: () => import('@/app/api/v1/attempts/[id]/route') },
+  { pattern: '/api/v1/attempts/:id/submit', methods: ['POST'], load: () => import('@/app/api/v1/attempts/[id]/submit/route') },
   { pattern: '/api/v1/auth/login', methods: ['POST'], load: () => import('@/app/api/v1/auth/login/route') },
   { pattern: '/api/v1/auth/logout', methods: ['POST'], load: () => import('@/app/api/v1/auth/logout/route') },
   { pattern: '/api/v1/auth/refresh', methods: ['POST'], load: () => import('@/app/api/v1/auth/refresh/route') },
   { pattern: '/api/v1/auth/register', methods: ['POST'], load: () => import('@/app/api/v1/auth/register/route') },
-  {
-    pattern: '/api/v1/courses/:id/access',
-    methods: ['POST'],
-    load: () => import('@/app/api/v1/courses/[id]/access/route'),
-  },
-  {
-    pattern: '/api/v1/courses/:id/enroll',
-    methods: ['POST'],
-    load: () => import('@/app/api/v1/courses/[id]/enroll/route'),
-  },
-  {
-    pattern: '/api/v1/courses/:id/progress',
-    methods: ['GET'],
-    load: () => import('@/app/api/v1/courses/[id]/progress/route'),
-  },
-  {
-    pattern: '/api/v1/courses/:id/publish',
-    methods: ['POST'],
-    load: () => import('@/app/api/v1/courses/[id]/publish/route'),
-  },
-  {
-    pattern: '/api/v1/courses/:id',
-    methods: ['GET', 'PATCH', 'DELETE'],
-    load: () => import('@/app/api/v1/courses/[id]/route'),
-  },
+  { pattern: '/api/v1/courses/:id/access', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/access/route') },
+  { pattern: '/api/v1/courses/:id/enroll', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/enroll/route') },
+  { pattern: '/api/v1/courses/:id/progress', methods: ['GET'], load: () => import('@/app/api/v1/courses/[id]/progress/route') },
+  { pattern: '/api/v1/courses/:id/publish', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/publish/route') },
+  { pattern: '/api/v1/courses/:id', methods: ['GET', 'PATCH', 'DELETE'], load: () => import('@/app/api/v1/courses/[id]/route') },
   { pattern: '/api/v1/courses', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/courses/route') },
-  {
-    pattern: '/api/v1/lessons/:id/complete',
-    methods: ['POST'],
-    load: () => import('@/app/api/v1/lessons/[id]/complete/route'),
-  },
-  {
-    pattern: '/api/v1/lessons/:id/progress',
-    methods: ['PUT'],
-    load: () => import('@/app/api/v1/lessons/[id]/progress/route'),
-  },
+  { pattern: '/api/v1/lessons/:id/complete', methods: ['POST'], load: () => import('@/app/api/v1/lessons/[id]/complete/route') },
+  { pattern: '/api/v1/lessons/:id/progress', methods: ['PUT'], load: () => import('@/app/api/v1/lessons/[id]/progress/route') },
   { pattern: '/api/v1/lessons/:id', methods: ['GET'], load: () => import('@/app/api/v1/lessons/[id]/route') },
   { pattern: '/api/v1/openapi.json', methods: ['GET'], load: () => import('@/app/api/v1/openapi.json/route') },
+  { pattern: '/api/v1/quizzes/:id/attempts', methods: ['POST'], load: () => import('@/app/api/v1/quizzes/[id]/attempts/route') },
   { pattern: '/api/v1/users/profile', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/users/profile/route') },
 ]

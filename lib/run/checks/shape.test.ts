@@ -56,7 +56,7 @@ test('the route table is fresh (npm run routes)', () => {
 
 test('the OpenAPI document is fresh (npm run openapi)', async () => {
   expect(readFileSync('docs/openapi.json', 'utf8')).toBe(await openapiSource())
-})
+}, 120_000)
 
 function list(folder: string): string[] {
   if (!existsSync(folder)) return []
