@@ -10,7 +10,7 @@ import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { enroll } from '@/lib/learning/enroll'
-import { reactions as learning } from '@/lib/learning/reactions'
+import { learningReactions } from '@/lib/learning/reactions'
 import { answerItem } from './answer-item'
 import { attempt, attemptResult, quizOverview } from './reads'
 import type { Attempt, WriteQuizInput } from './schemas'
@@ -20,7 +20,7 @@ import { writeQuiz } from './write-quiz'
 
 let close: () => Promise<void>
 beforeAll(async () => {
-  for (const reaction of learning) reactions().set(reaction.name, reaction)
+  for (const reaction of learningReactions) reactions().set(reaction.name, reaction)
   close = await openTestDatabase()
 })
 afterAll(() => close())

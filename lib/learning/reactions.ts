@@ -24,4 +24,4 @@ const keepEvidence = defineReaction({
   },
 })
 
-export const reactions: Reaction[] = [keepEvidence]
+export const learningReactions: Reaction[] = [keepEvidence]

@@ -13,7 +13,8 @@ import { mayGrantAccess, mayKnow, mayTakeLesson } from './policy'
 import type { Range } from './ranges'
 import type { CourseProgress, Enrollment, LessonStatus } from './schemas'
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+/** The id that no user has, for what guests see. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000'
 
 /** A course as one person stands to it. Throws `not_found` where the actor may not know of it. */
 export async function courseStanding(ctx: Context, courseRef: string) {
@@ -85,10 +86,11 @@ export async function enrolledLesson(ctx: Context, lessonId: string) {
   throw new DomainError('forbidden', 'Enroll in the course first; then your progress is kept.')
 }
 
-/** The standing of somebody who may take the lesson. Throws `forbidden` for others. */
+/** The standing of somebody who may take the lesson. Throws `unauthenticated` or `forbidden` for others. */
 export async function openableLesson(ctx: Context, lessonId: string) {
   const standing = await lessonStanding(ctx, lessonId)
   if (mayTakeLesson(ctx.actor, standing)) return standing
+  if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Sign in and enroll to open this lesson.')
   throw new DomainError('forbidden', 'This lesson opens once you are enrolled in its course.')
 }
 
@@ -214,8 +216,8 @@ export const videoSeconds = sql<
   number | null
 >`coalesce(${media.durationSeconds}, nullif(${lessons.durationSeconds}, 0))::float8`
 
-function courseIs(ref: string): SQL | undefined {
-  return isId(ref) ? eq(courses.id, ref) : eq(courses.slug, ref)
+function courseIs(ref: string): SQL {
+  return isId(ref) ? eq(courses.id, ref) : eq(courses.slug, ref.replaceAll('\0', ''))
 }
 
 function isStaff(userId: string) {

@@ -107,3 +107,9 @@ export const GrantAccessInput = z
   })
   .meta({ id: 'GrantAccess' })
 export type GrantAccessInput = z.infer<typeof GrantAccessInput>
+
+export const Page = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(500).optional(),
+})
+export type Page = z.infer<typeof Page>

@@ -1,8 +1,9 @@
 // The one list of reactions: only here a fact meets what follows from it.
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
+import { learningReactions } from '@/lib/learning/reactions'
 
-const ALL: Reaction[] = [...courseReactions]
+const ALL: Reaction[] = [...courseReactions, ...learningReactions]
 
 /** Registers every reaction in this process. Registering twice is one. */
 export function wire(): void {
