@@ -1,8 +1,10 @@
 // What others may know about media: what plays, what a picture's encodings are, and whether somebody may read the bytes.
-import { asc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import { type Db, db, prepared, type Tx } from '@/db/client'
+import { courseStaff, courses, lessonMedia, lessons } from '@/db/schema/courses'
+import { enrollments } from '@/db/schema/learning'
 import { captions, media, mediaFiles } from '@/db/schema/media'
-import type { Context } from '@/lib/core/context'
+import { actorId, type Context } from '@/lib/core/context'
 import type { Caption, Media, Picture } from './schemas'
 
 const at = (name: string) => sql.placeholder(name)
@@ -81,4 +83,64 @@ export async function picturesIn(ctx: Context, text: string): Promise<Record<str
     }
   }
   return pictures
+}
+
+type ReadableFile = Pick<typeof mediaFiles.$inferSelect, 'storageKey' | 'mime' | 'sizeBytes'> &
+  Pick<typeof media.$inferSelect, 'filename' | 'visibility'>
+
+/**
+ * A file's place in the store, for those who may read it: everyone where it is public; else its owner, the staff and the
+ * enrolled of its course, admins, and everyone where a free preview of a published course shows it.
+ */
+export async function readableFile(ctx: Context, mediaId: string, name: string): Promise<ReadableFile | undefined> {
+  const build = (on: Db | Tx) =>
+    on
+      .select({
+        storageKey: mediaFiles.storageKey,
+        mime: mediaFiles.mime,
+        sizeBytes: mediaFiles.sizeBytes,
+        filename: media.filename,
+        visibility: media.visibility,
+      })
+      .from(mediaFiles)
+      .innerJoin(media, eq(media.id, mediaFiles.mediaId))
+      .where(and(eq(media.id, at('id')), eq(mediaFiles.name, at('name')), readable))
+      .prepare('media_readable_file')
+  const query = ctx.tx ? build(db(ctx)) : prepared('media_readable_file', build)
+  return (await query.execute({ id: mediaId, name, ...lookerOf(ctx) }))[0]
+}
+
+/** The text of captions, for those who may read the video's bytes. */
+export async function readableCaptions(ctx: Context, captionId: string): Promise<string | undefined> {
+  const build = (on: Db | Tx) =>
+    on
+      .select({ vtt: captions.vtt })
+      .from(captions)
+      .innerJoin(media, eq(media.id, captions.mediaId))
+      .where(and(eq(captions.id, at('id')), readable))
+      .prepare('media_readable_captions')
+  const query = ctx.tx ? build(db(ctx)) : prepared('media_readable_captions', build)
+  return (await query.execute({ id: captionId, ...lookerOf(ctx) }))[0]?.vtt
+}
+
+function lookerOf(ctx: Context) {
+  return { viewer: actorId(ctx), any: ctx.actor.permissions.has('course.manage-any') }
+}
+
+const viewer = sql`${at('viewer')}::uuid`
+const readable = sql`(${media.visibility} = 'public' or ${at('any')}::boolean or ${media.ownerId} = ${viewer}
+  or exists (select 1 from ${enrollments} e where e.course_id = ${media.courseId} and e.user_id = ${viewer})
+  or exists (select 1 from ${courseStaff} s where s.course_id = ${media.courseId} and s.user_id = ${viewer})
+  or exists (select 1 from ${lessons} l join ${courses} c on c.id = l.course_id
+    where l.course_id = ${media.courseId} and l.free_preview and l.removed_at is null and c.status = 'published'
+      and (l.media_id = ${media.id} or exists (select 1 from ${lessonMedia} lm where lm.lesson_id = l.id and lm.media_id = ${media.id}))))`
+
+/** What kind of media it is and where it belongs, for verbs that attach it. */
+export async function mediaAbout(ctx: Context, mediaId: string) {
+  const { kind, visibility, courseId, durationSeconds } = media
+  const [row] = await db(ctx)
+    .select({ kind, visibility, courseId, durationSeconds })
+    .from(media)
+    .where(eq(media.id, mediaId))
+  return row
 }

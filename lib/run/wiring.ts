@@ -2,8 +2,9 @@
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
+import { mediaReactions } from '@/lib/media/reactions'
 
-const ALL: Reaction[] = [...courseReactions, ...learningReactions]
+const ALL: Reaction[] = [...courseReactions, ...learningReactions, ...mediaReactions]
 
 /** Registers every reaction in this process. Registering twice is one. */
 export function wire(): void {

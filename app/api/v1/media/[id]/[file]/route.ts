@@ -1,0 +1,15 @@
+// GET /api/v1/media/:id/:file
+import { openFile } from '@/lib/media/open-file'
+import { MediaParams } from '@/lib/media/schemas'
+import { bytesResponse } from '@/lib/web/bytes'
+import { endpoint } from '@/lib/web/endpoint'
+
+export const GET = endpoint({
+  summary: 'The bytes of a picture or video',
+  description: 'One range at a time (206). Public ones go to anyone, those of a course to whoever may see its lesson.',
+  permission: 'anyone',
+  params: MediaParams,
+  reply: 'bytes',
+  alsoStatus: [206],
+  run: async (ctx, { params, request }) => bytesResponse(request, await openFile(ctx, params)),
+})
