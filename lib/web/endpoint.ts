@@ -136,7 +136,7 @@ async function toResponse<R>(spec: Operation, request: Request, result: R | Repl
   if (result instanceof Response) return result
   const reply = result instanceof Reply ? result : new Reply(result)
   if (spec.reply === null) return new Response(null, { status: 204, headers: reply.options.headers })
-  if (env().mode === 'test' && spec.reply !== 'bytes') spec.reply.parse(reply.body)
+  if (env().NODE_ENV === 'test' && spec.reply !== 'bytes') spec.reply.parse(reply.body)
   const text = JSON.stringify(reply.body)
   const headers: Record<string, string> = {
     'content-type': 'application/json',
