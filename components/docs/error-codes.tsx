@@ -47,6 +47,7 @@ function rows(): { code: string; status: number; meaning: string }[] {
 
 const MEANINGS: Record<Reason, string> = {
   malformed_json: 'The body is not JSON. Check quotes and commas.',
+  malformed_request: 'The address or the `Host` of the request is not one. Check how it was put together.',
   unauthenticated: 'There is no valid sign-in. Send an access token, or refresh the one that has run out.',
   payment_required: 'The course has to be paid or granted first. `checkout` lists the ways.',
   forbidden: 'You are signed in, and your account may not do this.',

@@ -3,6 +3,7 @@
 /** Why a deed was refused. `lib/web/problem.ts` maps each to an HTTP status and a default code. */
 export const REASONS = [
   'malformed_json',
+  'malformed_request',
   'unauthenticated',
   'payment_required',
   'forbidden',

@@ -1,6 +1,7 @@
 // The API door of server.ts: finds the route, passes the gate once, and calls the very handler that Next.js would call.
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { DomainError } from '@/lib/core/errors'
+import { countRequest } from '@/lib/platform/telemetry'
 import type { Handler } from '@/lib/web/endpoint'
 import { gate } from '@/lib/web/gate'
 import { problem } from '@/lib/web/problem'
@@ -27,13 +28,22 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
       return options.straight || !find(pathname)?.data?.route.methods.includes(handlerMethod(method))
     },
     async answer(request) {
-      const found = find(new URL(request.url).pathname)
-      const gated = await gate(request)
-      const response = await respond(request, found?.data, found?.params ?? {}, gated.response)
-      for (const [name, value] of gated.reply) response.headers.set(name, value)
+      const startedAt = performance.now()
+      const response = await gated(request, find).catch(error => problem(error, request))
+      countRequest(response.status, (performance.now() - startedAt) / 1000)
       return request.method === 'HEAD' ? new Response(null, response) : response
     },
   }
+}
+
+type Found = { data?: Entry; params?: Record<string, string> }
+
+async function gated(request: Request, find: (pathname: string) => Found | undefined): Promise<Response> {
+  const found = find(new URL(request.url).pathname)
+  const { response: refused, reply } = await gate(request)
+  const response = await respond(request, found?.data, found?.params ?? {}, refused)
+  for (const [name, value] of reply) response.headers.set(name, value)
+  return response
 }
 
 /** In the published order: an unknown path is 404, a wrong method 405, and only then the rate limit counts. */
@@ -43,13 +53,23 @@ async function respond(
   params: Record<string, string>,
   refused: Response | undefined,
 ): Promise<Response> {
-  if (!entry) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
+  const readable = decoded(params)
+  if (!entry || !readable) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
   if (!entry.route.methods.includes(method)) return wrongMethod(request, entry.route.methods)
   if (refused) return refused
   entry.modules ??= entry.route.load()
   const handler = (await entry.modules)[method]
-  return handler ? handler(request, { params }) : wrongMethod(request, entry.route.methods)
+  return handler ? handler(request, { params: readable }) : wrongMethod(request, entry.route.methods)
+}
+
+/** Path parameters as Next.js gives them too: percent-decoded; undefined where that is not possible. */
+function decoded(params: Record<string, string>): Record<string, string> | undefined {
+  try {
+    return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, decodeURIComponent(value)]))
+  } catch {
+    return undefined
+  }
 }
 
 function wrongMethod(request: Request, methods: ApiMethod[]): Response {

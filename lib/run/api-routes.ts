@@ -6,6 +6,8 @@ export type ApiRoute = { pattern: string; methods: ApiMethod[]; load(): Promise<
 
 export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/health/live', methods: ['GET'], load: () => import('@/app/api/health/live/route') },
+  { pattern: '/api/health/ready', methods: ['GET'], load: () => import('@/app/api/health/ready/route') },
+  { pattern: '/api/metrics', methods: ['GET'], load: () => import('@/app/api/metrics/route') },
   { pattern: '/api/v1/attempts/:id/answers/:itemId', methods: ['PUT'], load: () => import('@/app/api/v1/attempts/[id]/answers/[itemId]/route') },
   { pattern: '/api/v1/attempts/:id', methods: ['GET'], load: () => import('@/app/api/v1/attempts/[id]/route') },
   { pattern: '/api/v1/attempts/:id/submit', methods: ['POST'], load: () => import('@/app/api/v1/attempts/[id]/submit/route') },

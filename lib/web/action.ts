@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { type FieldError, isDomainError } from '@/lib/core/errors'
 import { log } from '@/lib/platform/log'
-import { fieldErrors, sentence } from './fields'
+import { sentence, tryParse } from './fields'
 import { pageContext } from './page'
 
 /** What a form gets back. `values` is what was typed, so that nothing is lost. */
@@ -18,9 +18,9 @@ export type ActionState<R = unknown> =
 export function action<I, R>(schema: z.ZodType<I>, verb: (ctx: Context, input: I) => Promise<R>) {
   return async (_previous: ActionState<R>, given: FormData | unknown): Promise<ActionState<R>> => {
     const raw = given instanceof FormData ? fromForm(given) : given
-    const parsed = schema.safeParse(raw)
+    const parsed = tryParse(schema, raw)
     if (!parsed.success) {
-      const errors = fieldErrors(parsed.error)
+      const { errors } = parsed
       return { ok: false, code: 'invalid', message: sentence(errors), errors, values: typed(raw) }
     }
     const ctx = await pageContext()

@@ -10,7 +10,7 @@ import { env } from '@/lib/env'
 import { remember } from '@/lib/platform/idempotency'
 import { contextOf } from './actor'
 import { jsonBody } from './body'
-import { parse } from './fields'
+import { parse, tryParse } from './fields'
 import { addressOf } from './gate'
 import { identityOf } from './identity'
 import { problem } from './problem'
@@ -110,7 +110,7 @@ async function parseGuarded<P, Q, B, R>(
   raw: unknown,
 ): Promise<B | undefined> {
   if (!spec.body) return undefined
-  const parsed = spec.body.safeParse(raw)
+  const parsed = tryParse(spec.body, raw)
   if (parsed.success) return parsed.data
   await spec.guard?.(ctx, params)
   return parse(spec.body, raw, 'body')

@@ -4,14 +4,52 @@ import { DomainError, type FieldError } from '@/lib/core/errors'
 
 /** Parses an external input once, at the door. Throws `invalid` (422) with every wrong field. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, where: 'path' | 'query' | 'body'): T {
-  const parsed = schema.safeParse(value)
+  const parsed = tryParse(schema, value)
   if (parsed.success) return parsed.data
   if (where === 'path') throw new DomainError('not_found', 'We could not find that.')
-  const errors = fieldErrors(parsed.error)
-  throw new DomainError('invalid', sentence(errors), { errors })
+  throw new DomainError('invalid', sentence(parsed.errors), { errors: parsed.errors })
 }
 
-export function fieldErrors(error: z.ZodError): FieldError[] {
+/** The input as the schema wants it, or every wrong field. Text that no database keeps is wrong in every field. */
+export function tryParse<T>(
+  schema: z.ZodType<T>,
+  value: unknown,
+): { success: true; data: T } | { success: false; errors: FieldError[] } {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) return { success: false, errors: fieldErrors(parsed.error) }
+  const errors = unstorable(parsed.data)
+  return errors.length > 0 ? { success: false, errors } : { success: true, data: parsed.data }
+}
+
+/** NUL and halves of a surrogate pair: valid in JSON, refused by Postgres. */
+const UNSTORABLE = /\0|\p{Surrogate}/u
+
+function unstorable(value: unknown): FieldError[] {
+  const errors: FieldError[] = []
+  const waiting: [string, unknown][] = [['', value]]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [path, part] = next
+    if (typeof part === 'string') {
+      if (UNSTORABLE.test(part)) errors.push({ path, message: 'has characters that cannot be stored' })
+    } else if (isPlain(part)) {
+      for (const [key, inner] of Object.entries(part)) {
+        const at = path === '' ? key : `${path}.${key}`
+        if (UNSTORABLE.test(key)) errors.push({ path, message: 'has a name with characters that cannot be stored' })
+        else waiting.push([at, inner])
+      }
+    }
+  }
+  return errors
+}
+
+/** Arrays and objects of JSON; files and dates of a form have no text of their own. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false
+  const prototype = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
+}
+
+function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap(issue => {
     if (issue.code !== 'unrecognized_keys') return [{ path: issue.path.join('.'), message: issue.message }]
     return issue.keys.map(key => ({

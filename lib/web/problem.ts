@@ -5,6 +5,7 @@ import { log } from '@/lib/platform/log'
 
 export const STATUS: Record<Reason, { status: number; title: string }> = {
   malformed_json: { status: 400, title: 'Malformed JSON' },
+  malformed_request: { status: 400, title: 'Malformed request' },
   unauthenticated: { status: 401, title: 'Not signed in' },
   payment_required: { status: 402, title: 'Payment required' },
   forbidden: { status: 403, title: 'Not allowed' },
@@ -24,10 +25,7 @@ export const STATUS: Record<Reason, { status: number; title: string }> = {
 export function problem(error: unknown, request: { url: string; headers: Headers }): Response {
   const requestId = request.headers.get('x-request-id') ?? ''
   const known = isDomainError(error) ? error : unexpected(error, requestId)
-  const { status, title } =
-    isDomainError(error) || known.reason === 'unavailable'
-      ? STATUS[known.reason]
-      : { status: 500, title: 'Our mistake' }
+  const { status, title } = known.code === 'internal' ? { status: 500, title: 'Our mistake' } : STATUS[known.reason]
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
   if (known.reason === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
   if (known.retryAfterSeconds !== undefined)
@@ -46,7 +44,7 @@ export function problem(error: unknown, request: { url: string; headers: Headers
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** A database that cannot be reached is 503; anything else is a mistake of ours. */
+/** A database that cannot be reached is 503, a value that it cannot hold 422; anything else is a mistake of ours. */
 function unexpected(error: unknown, requestId: string): DomainError {
   log.error('request failed', { requestId, error })
   if (isUnreachable(error)) {
@@ -57,6 +55,10 @@ function unexpected(error: unknown, requestId: string): DomainError {
         retryAfterSeconds: 5,
       },
     )
+  }
+  if (isUnfit(error)) {
+    const message = 'Something in that request is too large, or has characters that cannot be stored.'
+    return new DomainError('invalid', message, { code: 'unstorable' })
   }
   return new DomainError(
     'conflict',
@@ -80,13 +82,24 @@ const UNREACHABLE = new Set([
 ])
 
 function isUnreachable(error: unknown): boolean {
-  for (let at = error; typeof at === 'object' && at !== null; at = (at as { cause?: unknown }).cause) {
-    const { code, message } = at as { code?: string; message?: string }
-    if (
-      (code && UNREACHABLE.has(code)) ||
-      /timeout exceeded when trying to connect|Connection terminated/.test(message ?? '')
-    )
-      return true
-  }
-  return false
+  return causes(error).some(
+    ({ code, message }) =>
+      (code !== undefined && UNREACHABLE.has(code)) ||
+      /timeout exceeded when trying to connect|Connection terminated/.test(message ?? ''),
+  )
+}
+
+/** SQLSTATEs of values that fit no column: too large, no date, bytes that are no text. Schemas refuse them; this is the net below. */
+const UNFIT = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05'])
+
+function isUnfit(error: unknown): boolean {
+  return causes(error).some(({ code }) => code !== undefined && UNFIT.has(code))
+}
+
+/** An error and what caused it; drivers and drizzle wrap the one that knows. */
+function causes(error: unknown): { code?: string; message?: string }[] {
+  const all: { code?: string; message?: string }[] = []
+  for (let at = error; typeof at === 'object' && at !== null && all.length < 10; at = (at as { cause?: unknown }).cause)
+    all.push(at)
+  return all
 }
