@@ -4,10 +4,5 @@ import { middleware } from './lib/web/middleware'
 export { middleware }
 export const config = {
   runtime: 'nodejs',
-  matcher: [
-    {
-      source: '/((?!_next/static|_next/image|favicon.ico|icons/|fonts/).*)',
-      missing: [{ type: 'header', key: 'next-router-prefetch' }],
-    },
-  ],
+  matcher: '/((?!_next/static|_next/image|favicon.ico|icons/|fonts/).*)',
 }

@@ -1,6 +1,5 @@
 // The one process: Next.js, the API door, websockets and the worker; ROLE says which of them run here.
 import { createServer, Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import next from 'next'
 import { closeDatabase, openDatabase } from './db/client'
 import { migrate } from './db/migrate'
@@ -8,7 +7,7 @@ import { env, prepareAuthEnvironment } from './lib/env'
 import { log } from './lib/platform/log'
 import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
-import { clientAddress } from './lib/run/client-address'
+import { front } from './lib/run/front'
 import { startHub } from './lib/run/realtime'
 import { wire } from './lib/run/wiring'
 import { startWorker, stopWorker } from './lib/run/worker'
@@ -48,14 +47,10 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   await app.prepare()
   const handle = app.getRequestHandler()
   const hub = startHub()
-  const door = apiDoor({ straight: !dev })
-  const api = getRequestListener(door.answer, { overrideGlobalObjects: false })
-  server.on('request', (req, res) => {
-    req.headers['x-cairn-address'] = clientAddress(req)
-    delete req.headers['x-middleware-subrequest']
-    const pathname = (req.url ?? '/').split('?')[0] ?? '/'
-    void (door.serves(pathname, req.method ?? 'GET') ? api(req, res) : handle(req, res))
-  })
+  server.on(
+    'request',
+    front(apiDoor({ straight: !dev }), (req, res) => void handle(req, res)),
+  )
   server.on('upgrade', (req, socket, head) => {
     if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)
     return dev ? void decoy.emit('upgrade', req, socket, head) : void socket.destroy()

@@ -26,6 +26,7 @@ export async function gate(request: Request): Promise<Gated> {
   if (!verdict.allowed) return { response: tooMany(request, isApi, verdict.resetSeconds), request: [], reply }
   if (isApi) return { request: [['x-request-id', requestId]], reply: [...reply, ...API_HEADERS] }
 
+  if (isMalformed(request.url)) return { response: malformed(), request: [], reply }
   const elsewhere = redirectFor(pathname, identity)
   if (elsewhere)
     return { response: new Response(null, { status: 303, headers: { location: elsewhere } }), request: [], reply }
@@ -50,7 +51,26 @@ function callerKey(identity: Identity, request: Request): string {
 
 function limitOf(pathname: string, request: Request) {
   if (pathname.startsWith('/api/v1/media/')) return LIMITS.media
-  return pathname.startsWith('/api/v1/') || request.headers.has('next-action') ? LIMITS.api : LIMITS.page
+  if (pathname.startsWith('/api/v1/') || request.headers.has('next-action')) return LIMITS.api
+  const looksAhead = request.method === 'GET' && request.headers.has('next-router-prefetch')
+  return looksAhead ? LIMITS.prefetch : LIMITS.page
+}
+
+/** Percent-encodings that decode to nothing, and NUL, which no database keeps. */
+function isMalformed(url: string): boolean {
+  const { pathname, search } = new URL(url)
+  if (/%00/.test(pathname + search)) return true
+  try {
+    decodeURIComponent(pathname)
+    return false
+  } catch {
+    return true
+  }
+}
+
+function malformed(): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return new Response('This address is garbled. Please check how it was put together.', { status: 400, headers })
 }
 
 /** Areas that need a sign-in or a role; the wall is the policy in each verb. */

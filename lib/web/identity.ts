@@ -68,9 +68,18 @@ function sessionCookie(header: string): string | undefined {
   const name = sessionCookieName()
   for (const part of header.split(';')) {
     const at = part.indexOf('=')
-    if (part.slice(0, at).trim() === name) return decodeURIComponent(part.slice(at + 1).trim())
+    if (part.slice(0, at).trim() === name) return decoded(part.slice(at + 1).trim())
   }
   return undefined
+}
+
+/** A broken percent-encoding is no session. */
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
 }
 
 function claims(via: 'bearer' | 'cookie', payload: Record<string, unknown>): Identity | undefined {

@@ -1,0 +1,65 @@
+// The first who sees an HTTP request: says where it really comes from, and hands it to the API door or to the pages.
+import type { IncomingMessage, RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { DomainError } from '@/lib/core/errors'
+import { env } from '@/lib/env'
+import { problem } from '@/lib/web/problem'
+import type { ApiDoor } from './api-door'
+import { clientAddress } from './client-address'
+
+/** `pages` is Next.js. What it would stumble over (strange methods and targets) is answered here. */
+export function front(door: ApiDoor, pages: RequestListener): RequestListener {
+  const api = getRequestListener(door.answer, { overrideGlobalObjects: false, errorHandler: refuse })
+  return (req, res) => {
+    const target = targetOf(req.url ?? '')
+    if (target === undefined) return void res.writeHead(400, { connection: 'close' }).end()
+    req.url = target
+    keepTrusted(req)
+    const method = req.method ?? 'GET'
+    const pathname = target.split('?')[0] ?? '/'
+    if (door.serves(pathname, method)) return void api(req, res)
+    const known = pathname.startsWith('/api/') ? HANDLER_METHODS : PAGE_METHODS
+    if (known.includes(method)) return pages(req, res)
+    res.writeHead(method === 'OPTIONS' ? 204 : 405, { allow: [...known, 'OPTIONS'].join(', ') }).end()
+  }
+}
+
+const PAGE_METHODS = ['GET', 'HEAD', 'POST']
+const HANDLER_METHODS = [...PAGE_METHODS, 'PUT', 'PATCH', 'DELETE']
+
+/** Headers by which our own parts talk to each other, or which only a proxy of ours may set. */
+const OURS = /^(x-cairn-|x-middleware-|x-request-id$)/i
+const FROM_PROXIES = /^(forwarded|x-forwarded-(host|proto|port))$/i
+
+/**
+ * Drops headers that nobody outside may set and adds the client's address. Both views of the headers change: Next.js
+ * reads `headers`, a Request is made of `rawHeaders`.
+ */
+function keepTrusted(req: IncomingMessage): void {
+  const address = clientAddress(req)
+  const foreign = (name: string) => OURS.test(name) || (env().TRUSTED_PROXIES === 0 && FROM_PROXIES.test(name))
+  const raw: string[] = []
+  for (let at = 0; at < req.rawHeaders.length; at += 2) {
+    const [name, value] = [req.rawHeaders[at] ?? '', req.rawHeaders[at + 1] ?? '']
+    if (!foreign(name)) raw.push(name, value)
+  }
+  req.rawHeaders = [...raw, 'x-cairn-address', address]
+  for (const name of Object.keys(req.headers)) if (foreign(name)) delete req.headers[name]
+  req.headers['x-cairn-address'] = address
+}
+
+/** The path and query that are asked for: `/a?b`, or the same behind an origin as proxies send it; undefined for nonsense. */
+function targetOf(url: string): string | undefined {
+  if (url.startsWith('/')) return url
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined
+  const { pathname, search } = new URL(url)
+  return pathname + search
+}
+
+/** Addresses and Host headers of which no URL can be made. */
+function refuse(error: unknown): Response {
+  const malformed = error instanceof Error && error.name === 'RequestError'
+  const request = { url: 'http://malformed/', headers: new Headers() }
+  if (!malformed) return problem(error, request)
+  return problem(new DomainError('malformed_request', 'The address or the Host of this request is not one.'), request)
+}
