@@ -34,13 +34,9 @@ export function CourseView({ course, picture, teachers, viewer, isStaff, progres
       >
         <div className="lg:sticky lg:top-20 lg:grid lg:gap-4">
           <div className="lg:overflow-clip lg:rounded-md lg:border lg:border-line lg:bg-raised lg:shadow-raised">
-            <Cover
-              picture={picture}
-              seed={course.id}
-              sizes="(min-width: 64rem) 20rem, 1px"
-              eager
-              className="max-lg:hidden"
-            />
+            <div className="max-lg:hidden">
+              <Cover picture={picture} seed={course.id} sizes="(min-width: 64rem) 20rem, 1px" eager />
+            </div>
             <div className="lg:p-5">
               <EnrollPanel course={course} viewer={viewer} isStaff={isStaff} progress={progress} />
             </div>

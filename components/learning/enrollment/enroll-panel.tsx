@@ -110,7 +110,7 @@ function Panel({ price, note, children }: { price: ReactNode; note?: string; chi
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 lg:grid lg:gap-4">
       <div className="font-semibold text-xl tabular-nums">{price}</div>
       <div className="min-w-0 flex-1 basis-48">{children}</div>
-      {note && <p className="basis-full text-muted text-sm">{note}</p>}
+      {note && <p className="basis-full text-muted text-xs lg:text-sm">{note}</p>}
     </div>
   )
 }
