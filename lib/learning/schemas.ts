@@ -71,7 +71,12 @@ export const CourseProgress = z
   .meta({ id: 'CourseProgress' })
 export type CourseProgress = z.infer<typeof CourseProgress>
 
-const second = z.number().min(0, 'starts at 0').max(360_000, 'is at most 360,000 (100 hours)')
+/** Kept to the millisecond: players send more digits than a column holds. */
+const second = z
+  .number()
+  .min(0, 'starts at 0')
+  .max(360_000, 'is at most 360,000 (100 hours)')
+  .transform(seconds => Math.round(seconds * 1000) / 1000)
 const Range = z.tuple([second, second]).refine(([from, to]) => from <= to, 'has to end after it begins, as in [12, 30]')
 
 /** `watched` is everything this client saw played, as [from, to) in seconds; sending it again is harmless. */
