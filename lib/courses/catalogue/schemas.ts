@@ -9,8 +9,7 @@ export type Sort = z.infer<typeof Sort>
 const query = z
   .string()
   .max(200, 'has at most 200 characters')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those become spaces
-  .transform(text => text.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim())
+  .transform(text => text.replace(/\p{Cc}+/gu, ' ').trim())
 const word = z
   .string()
   .max(100)

@@ -1,0 +1,106 @@
+// Writes a plan through the verbs of its domains, inside one transaction: all of it or nothing.
+import type { TxContext } from '@/db/client'
+import { writeQuiz } from '@/lib/assessments/write-quiz'
+import { newId } from '@/lib/core/ids'
+import { attachVideo } from '@/lib/courses/attach-video'
+import { createCourse } from '@/lib/courses/create-course'
+import type { CurriculumPlan, PlannedLesson } from '@/lib/courses/import/plan'
+import type { ImportedCourse } from '@/lib/courses/importing/reads'
+import { setCover } from '@/lib/courses/set-cover'
+import { setLessonMedia } from '@/lib/courses/set-lesson-media'
+import { updateCourse } from '@/lib/courses/update-course'
+import { addMedia } from '@/lib/media/add-media'
+import { quizItems } from './check-quizzes'
+import { courseFields } from './course-fields'
+import { type Links, linkBody } from './link-body'
+import type { PreparedFiles } from './prepare-files'
+
+/** A quiz is taken at about this pace. */
+const SECONDS_PER_ITEM = 45
+
+type Written = { lesson: PlannedLesson; id: string; mediaIds: string[] }
+
+export async function commitPlan(
+  ctx: TxContext,
+  plan: CurriculumPlan,
+  files: PreparedFiles,
+  known: ImportedCourse | undefined,
+): Promise<{ courseId: string; slug: string }> {
+  const fields = await courseFields(ctx, plan)
+  const { id, slug } = known
+    ? await updateCourse(ctx, { ...fields, id: known.id, source: plan.source })
+    : await createCourse(ctx, { ...fields, source: plan.source })
+  const lessonIds = new Map(
+    plan.sections
+      .flatMap(({ lessons }) => lessons)
+      .map(({ key }) => [key, known?.lessons.get(key) ?? newId(ctx.now())]),
+  )
+  const links = { slug, lessonIds }
+  const intro = await written(ctx, files, { ...plan.course, bodyMarkdown: fields.descriptionMarkdown }, links, {
+    visibility: 'public',
+    courseId: id,
+  })
+  const done: Written[] = []
+  const drafts = []
+  for (const section of plan.sections) {
+    const lessons = []
+    for (const lesson of section.lessons) {
+      const lessonId = lessonIds.get(lesson.key) ?? newId(ctx.now())
+      const { body, mediaIds } = await written(ctx, files, lesson, links, { visibility: 'course', courseId: id })
+      done.push({ lesson, id: lessonId, mediaIds })
+      lessons.push({
+        ...(known?.lessons.has(lesson.key) ? { id: lessonId } : { mintedId: lessonId }),
+        title: lesson.title.slice(0, 200),
+        kind: lesson.kind === 'video' && !files.videos.has(lesson.key) ? ('article' as const) : lesson.kind,
+        bodyMarkdown: body,
+        difficulty: lesson.difficulty,
+        freePreview: lesson.freePreview,
+        skills: lesson.skills.map(skill => skill.slice(0, 60)),
+        sourceKey: lesson.key,
+        ...(lesson.quiz ? { durationSeconds: quizSeconds(lesson.quiz) } : {}),
+      })
+    }
+    const { key, title } = section
+    drafts.push({ id: known?.sections.get(key), title: title.slice(0, 200), sourceKey: key, lessons })
+  }
+  await updateCourse(ctx, { id, descriptionMarkdown: intro.body, sections: drafts })
+  for (const one of done) await furnish(ctx, files, id, one)
+  const cover = plan.course.coverFile && files.pictures.get(plan.course.coverFile)
+  if (cover)
+    await setCover(ctx, {
+      courseId: id,
+      mediaId: await addMedia(ctx, { ...cover, visibility: 'public', courseId: id }),
+    })
+  return { courseId: id, slug }
+}
+
+type Place = { visibility: 'public' | 'course'; courseId: string }
+type Text = Pick<PlannedLesson, 'bodyMarkdown' | 'images'>
+
+/** Records the pictures of a text and writes their addresses into it. */
+async function written(ctx: TxContext, files: PreparedFiles, text: Text, links: Omit<Links, 'pictures'>, place: Place) {
+  const pictures = new Map<string, string>()
+  for (const { ref, file } of text.images) {
+    const picture = files.pictures.get(file)
+    if (picture) pictures.set(ref, await addMedia(ctx, { ...picture, ...place }))
+  }
+  return { body: linkBody(text.bodyMarkdown, { ...links, pictures }), mediaIds: [...pictures.values()] }
+}
+
+/** What a lesson has beside its text: pictures, a video, a quiz. */
+async function furnish(ctx: TxContext, files: PreparedFiles, courseId: string, { lesson, id, mediaIds }: Written) {
+  await setLessonMedia(ctx, { lessonId: id, mediaIds })
+  const video = files.videos.get(lesson.key)
+  if (video) {
+    const mediaId = await addMedia(ctx, { ...video, visibility: 'course', courseId })
+    await attachVideo(ctx, { lessonId: id, mediaId })
+  }
+  if (!lesson.quiz) return
+  const { passPercent, draw, items } = lesson.quiz
+  const drawCount = draw === null ? null : Math.min(draw, items.length)
+  await writeQuiz(ctx, { lessonId: id, courseId, passPercent, drawCount, items: quizItems(items) })
+}
+
+function quizSeconds({ draw, items }: { draw: number | null; items: unknown[] }): number {
+  return SECONDS_PER_ITEM * Math.min(draw ?? items.length, items.length)
+}
