@@ -1,0 +1,71 @@
+// Where a learner goes on in one course, what they have finished, and what may come next.
+import { sql } from 'drizzle-orm'
+import { rows } from '@/db/client'
+import { actorId, type Context, requireUser } from '@/lib/core/context'
+import { goOn } from '../player/way'
+import { courseStanding, NOBODY } from '../reads'
+import type { LessonStatus } from '../schemas'
+
+/** The lesson at which the actor goes on; null in a course without lessons. Throws `not_found` as courseStanding does. */
+export async function lessonToContinue(ctx: Context, courseRef: string) {
+  const { courseId, slug } = await courseStanding(ctx, courseRef)
+  const me = actorId(ctx) ?? NOBODY
+  const steps = await rows<{ id: string; optional: boolean; status: LessonStatus; last: string | null }>(
+    ctx,
+    sql`select l.id, l.optional, coalesce(p.status, 'not_started') as status, e.last_lesson_id as last
+        from lessons l
+        join sections s on s.id = l.section_id
+        left join enrollments e on e.course_id = l.course_id and e.user_id = ${me}
+        left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${me}
+        where l.course_id = ${courseId} and l.removed_at is null
+        order by s.position, s.id, l.position, l.id`,
+  )
+  return { slug, lessonId: goOn(steps, steps[0]?.last ?? null)?.id ?? null }
+}
+
+export type FinishedCourse = {
+  courseId: string
+  slug: string
+  title: string
+  completedAt: string
+  /** The work in each section, in seconds, from the first. */
+  work: number[]
+}
+
+const MOST_ON_SHELF = 24
+
+/** One's own finished courses, the latest first. */
+export async function finishedCourses(ctx: Context): Promise<FinishedCourse[]> {
+  const user = requireUser(ctx)
+  const found = await rows<FinishedCourse>(
+    ctx,
+    sql`select c.id as "courseId", c.slug, c.title, e.completed_at as "completedAt",
+          array(select greatest(sum(l.duration_seconds), 60 * count(*))::int from lessons l join sections s on s.id = l.section_id
+            where l.course_id = c.id and l.removed_at is null group by s.id, s.position order by s.position, s.id) as work
+        from enrollments e join courses c on c.id = e.course_id
+        where e.user_id = ${user.id} and e.completed_at is not null
+        order by e.completed_at desc, c.id limit ${MOST_ON_SHELF}`,
+  )
+  return found.map(course => ({ ...course, completedAt: new Date(course.completedAt).toISOString() }))
+}
+
+export type Suggestion = { slug: string; title: string; subtitle: string; categoryName: string; becauseOf: string }
+
+/** The most popular course that the actor does not take, in the category in which they learned last; null without one. */
+export async function suggestedCourse(ctx: Context): Promise<Suggestion | null> {
+  const user = requireUser(ctx)
+  const [found] = await rows<Suggestion>(
+    ctx,
+    sql`with mine as (
+          select c.category_id, c.title, coalesce(e.last_seen_at, e.enrolled_at) as seen_at
+          from enrollments e join courses c on c.id = e.course_id where e.user_id = ${user.id}
+        )
+        select c.slug, c.title, c.subtitle, g.name as "categoryName", m.title as "becauseOf"
+        from mine m
+        join courses c on c.category_id = m.category_id and c.status = 'published'
+        join categories g on g.id = c.category_id
+        where not exists (select 1 from enrollments e where e.user_id = ${user.id} and e.course_id = c.id)
+        order by m.seen_at desc, c.enrollment_count desc, c.id desc limit 1`,
+  )
+  return found ?? null
+}
