@@ -1,0 +1,11 @@
+// /home
+import type { Metadata } from 'next'
+import { Home } from '@/components/learning/desk/home'
+import { pageUser } from '@/lib/web/page'
+
+export const metadata: Metadata = { title: 'Home' }
+
+export default async function HomePage() {
+  const { ctx } = await pageUser('/home')
+  return <Home ctx={ctx} />
+}

@@ -1,0 +1,6 @@
+// The player on its way.
+import { PlayerSkeleton } from '@/components/learning/player-skeleton'
+
+export default function LessonLoading() {
+  return <PlayerSkeleton />
+}

@@ -1,0 +1,22 @@
+'use server'
+// What the player's forms do.
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { completeLesson } from '@/lib/learning/complete-lesson'
+import { createNote } from '@/lib/learning/notes/create-note'
+import { deleteNote } from '@/lib/learning/notes/delete-note'
+import { CreateNoteInput } from '@/lib/learning/notes/schemas'
+import { updateNote } from '@/lib/learning/notes/update-note'
+import { action } from '@/lib/web/action'
+
+const CompleteForm = z.object({ lessonId: z.uuid(), next: z.string().regex(/^\/learn\/[\w-]+\/[\w-]+$/) })
+const NewNote = CreateNoteInput.extend({ lessonId: z.uuid() })
+const ChangedNote = CreateNoteInput.pick({ body: true }).extend({ noteId: z.uuid() })
+
+export const markComplete = action(CompleteForm, async (ctx, { lessonId, next }) => {
+  await completeLesson(ctx, { lessonId })
+  redirect(next)
+})
+export const addNote = action(NewNote, createNote)
+export const changeNote = action(ChangedNote, updateNote)
+export const removeNote = action(z.strictObject({ noteId: z.uuid() }), deleteNote)
