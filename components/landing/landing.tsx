@@ -1,7 +1,7 @@
 // The first page for visitors: what Cairn is, a question to try, three courses, how a course becomes a cairn.
 import type { ReactNode } from 'react'
 import { Trial } from '@/components/assessments/trial/trial'
-import { CourseCard, courseGrid } from '@/components/courses/course-card'
+import { CourseCard } from '@/components/courses/course-card'
 import { ButtonLink } from '@/components/ui/button'
 import { Cairn } from '@/components/ui/cairn'
 import { TextLink } from '@/components/ui/text-link'
@@ -27,7 +27,7 @@ export function Landing({ question, courses, pictures }: LandingProps) {
             </h2>
             <TextLink href="/courses">All courses</TextLink>
           </div>
-          <ul className={courseGrid}>
+          <ul className="grid gap-4 sm:grid-cols-3 sm:gap-5">
             {courses.map(course => (
               <li key={course.id}>
                 <CourseCard course={course} picture={pictures[course.coverUrl ?? '']} level={3} />
@@ -39,8 +39,7 @@ export function Landing({ question, courses, pictures }: LandingProps) {
       <section className="mx-auto mt-16 grid w-full max-w-6xl justify-items-center gap-4 px-4 text-center">
         <h2 className="font-semibold text-2xl">The first stone is small</h2>
         <p className="max-w-[48ch] text-muted">
-          A name, an e-mail address, a password. Free courses stay free, and your progress waits for you on every
-          device.
+          A name, an e-mail address, a password. Then your progress waits for you on every device.
         </p>
         <ButtonLink href="/register" prefetch={false} variant="primary" size="lg">
           Create an account
@@ -81,7 +80,7 @@ function Steps() {
         </h2>
         <ol className="mt-6 grid gap-8 sm:grid-cols-3">
           <Step done={1} title="Look before you enroll">
-            Every course opens its outline, and many lessons are free previews: read them at once, without an account.
+            Every course shows what is inside, and its free previews open at once, without an account.
           </Step>
           <Step done={2} title="Set a stone a section">
             Read, watch, answer. Each lesson says what is still missing, each quiz explains itself, and you go on at the
