@@ -24,7 +24,7 @@ export function CatalogueSearch({ wish }: { wish: Wish }) {
             Search
           </Button>
         </div>
-        <SortSelect chosen={wish.sort ?? (wish.query ? 'relevance' : 'popular')} searching={wish.query !== undefined} />
+        <SortSelect chosen={wish.sort} searching={wish.query !== undefined} />
       </form>
     </search>
   )

@@ -12,7 +12,9 @@ const WORDS: Record<Sort, string> = {
 }
 const ORDERS: Sort[] = ['relevance', 'popular', 'rating', 'newest']
 
-export function SortSelect({ chosen, searching }: { chosen: Sort; searching: boolean }) {
+/** The usual order is sent as nothing, so that a search begun from a list without one is ordered by its best match. */
+export function SortSelect({ chosen, searching }: { chosen: Sort | undefined; searching: boolean }) {
+  const usual: Sort = searching ? 'relevance' : 'popular'
   return (
     <div className="flex items-center gap-2 text-sm">
       <label htmlFor="sort" className="text-muted">
@@ -21,12 +23,12 @@ export function SortSelect({ chosen, searching }: { chosen: Sort; searching: boo
       <Select
         id="sort"
         name="sort"
-        defaultValue={chosen}
+        defaultValue={chosen === usual ? '' : chosen}
         onChange={event => event.currentTarget.form?.requestSubmit()}
         className="w-44"
       >
         {ORDERS.filter(order => searching || order !== 'relevance').map(order => (
-          <option key={order} value={order}>
+          <option key={order} value={order === usual ? '' : order}>
             {WORDS[order]}
           </option>
         ))}
