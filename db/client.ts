@@ -5,6 +5,7 @@ import { Pool as NeonPool, neonConfig } from '@neondatabase/serverless'
 import type { SQL } from 'drizzle-orm'
 import { drizzle as drizzleNeon } from 'drizzle-orm/neon-serverless'
 import { drizzle as drizzlePg, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import WebSocket from 'ws'
@@ -71,11 +72,19 @@ export function db(ctx: Context): Db | Tx {
   return handle().db
 }
 
-/** Runs raw SQL and gives its rows. */
-export async function rows<T>(ctx: Context, query: SQL): Promise<T[]> {
-  const result = await db(ctx).execute(query)
-  return result.rows as T[]
+/**
+ * Runs raw SQL and gives its rows. A `name` keeps the statement prepared on its connection, which saves the database parsing
+ * and planning: for hot paths, one name for one text.
+ */
+export async function rows<T>(ctx: Context, query: SQL, name?: string): Promise<T[]> {
+  const on = db(ctx)
+  const result = name
+    ? await on._.session.prepareQuery(dialect.sqlToQuery(query), undefined, name, false).execute()
+    : await on.execute(query)
+  return (result as { rows: T[] }).rows
 }
+
+const dialect = new PgDialect()
 
 /**
  * Runs `work` in one transaction: all of it or nothing. Inside another transaction it joins that one, so that a verb

@@ -180,6 +180,7 @@ export async function lockOpenedLesson(
         left join quizzes q on q.lesson_id = l.id
         where p.user_id = ${userId} and p.lesson_id = ${lessonId}
         for update of p, c`,
+    'learning_lock_opened_lesson',
   )
   return row && { ...row, startedAt: new Date(row.startedAt), creditedUntil: new Date(row.creditedUntil) }
 }

@@ -66,6 +66,7 @@ async function write(
         where user_id = ${userId} and lesson_id = ${lessonId}
         returning status, position_seconds::float8 as "positionSeconds", seconds_spent as "secondsSpent",
           completed_at as "completedAt"`,
+    'learning_record_progress',
   )
   if (!row) throw new DomainError('conflict', 'This lesson has just been taken out of its course.')
   const completedAt = row.completedAt && new Date(row.completedAt).toISOString()

@@ -1,8 +1,10 @@
 // The API door of server.ts: finds the route, passes the gate once, and calls the very handler that Next.js would call.
+import { ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { DomainError } from '@/lib/core/errors'
 import { countRequest } from '@/lib/platform/telemetry'
-import type { Handler } from '@/lib/web/endpoint'
+import { type Answer, type Handler, responseOf } from '@/lib/web/endpoint'
 import { gate } from '@/lib/web/gate'
 import { problem } from '@/lib/web/problem'
 import { type ApiMethod, type ApiRoute, apiRoutes } from './api-routes'
@@ -13,7 +15,8 @@ type Entry = { route: ApiRoute; modules?: Promise<Methods> }
 export type ApiDoor = {
   /** Whether this door answers, or Next.js does: next-auth always, known routes in development. */
   serves(pathname: string, method: string): boolean
-  answer(request: Request): Promise<Response>
+  /** With `bindings` a reply whose text is known is written there at once, which saves making a Response and reading it again. */
+  answer(request: Request, bindings?: { outgoing: unknown }): Promise<Response>
 }
 
 /** `straight` calls handlers in this process; otherwise only unknown paths and wrong methods are answered here. */
@@ -27,10 +30,15 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
       if (!pathname.startsWith('/api/') || pathname.startsWith('/api/auth/')) return false
       return options.straight || !find(pathname)?.data?.route.methods.includes(handlerMethod(method))
     },
-    async answer(request) {
+    async answer(request, bindings) {
       const startedAt = performance.now()
-      const response = await gated(request, find).catch(error => problem(error, request))
-      countRequest(response.status, (performance.now() - startedAt) / 1000)
+      const reply = await gated(request, find).catch(error => problem(error, request))
+      countRequest(reply.status, (performance.now() - startedAt) / 1000)
+      if (!(reply instanceof Response) && bindings?.outgoing instanceof ServerResponse) {
+        write(bindings.outgoing, reply)
+        return RESPONSE_ALREADY_SENT
+      }
+      const response = responseOf(reply)
       return request.method === 'HEAD' ? new Response(null, response) : response
     },
   }
@@ -38,12 +46,19 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
 
 type Found = { data?: Entry; params?: Record<string, string> }
 
-async function gated(request: Request, find: (pathname: string) => Found | undefined): Promise<Response> {
+async function gated(request: Request, find: (pathname: string) => Found | undefined) {
   const found = find(new URL(request.url).pathname)
   const { response: refused, reply } = await gate(request)
-  const response = await respond(request, found?.data, found?.params ?? {}, refused)
-  for (const [name, value] of reply) response.headers.set(name, value)
-  return response
+  const answer = await respond(request, found?.data, found?.params ?? {}, refused)
+  if (answer instanceof Response) for (const [name, value] of reply) answer.headers.set(name, value)
+  else for (const [name, value] of reply) answer.headers[name] = value
+  return answer
+}
+
+/** Node.js leaves the text out where a reply has none: for HEAD, 204 and 304. */
+function write(outgoing: ServerResponse, { status, headers, text }: Answer): void {
+  if (text !== null) headers['content-length'] = String(Buffer.byteLength(text))
+  outgoing.writeHead(status, headers).end(text)
 }
 
 /** In the published order: an unknown path is 404, a wrong method 405, and only then the rate limit counts. */
@@ -52,7 +67,7 @@ async function respond(
   entry: Entry | undefined,
   params: Record<string, string>,
   refused: Response | undefined,
-): Promise<Response> {
+): Promise<Answer | Response> {
   const readable = decoded(params)
   if (!entry || !readable) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
@@ -60,7 +75,9 @@ async function respond(
   if (refused) return refused
   entry.modules ??= entry.route.load()
   const handler = (await entry.modules)[method]
-  return handler ? handler(request, { params: readable }) : wrongMethod(request, entry.route.methods)
+  return handler
+    ? (handler.answer ?? handler)(request, { params: readable })
+    : wrongMethod(request, entry.route.methods)
 }
 
 /** Path parameters as Next.js gives them too: percent-decoded; undefined where that is not possible. */

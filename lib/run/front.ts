@@ -2,6 +2,7 @@
 import type { IncomingMessage, RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { DomainError } from '@/lib/core/errors'
+import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { problem } from '@/lib/web/problem'
 import type { ApiDoor } from './api-door'
@@ -32,7 +33,7 @@ const OURS = /^(x-cairn-|x-middleware-|x-request-id$)/i
 const FROM_PROXIES = /^(forwarded|x-forwarded-(host|proto|port))$/i
 
 /**
- * Drops headers that nobody outside may set and adds the client's address. Both views of the headers change: Next.js
+ * Drops headers that nobody outside may set and adds the client's address and the request's id. Both views of the headers change: Next.js
  * reads `headers`, a Request is made of `rawHeaders`.
  */
 function keepTrusted(req: IncomingMessage): void {
@@ -43,9 +44,11 @@ function keepTrusted(req: IncomingMessage): void {
     const [name, value] = [req.rawHeaders[at] ?? '', req.rawHeaders[at + 1] ?? '']
     if (!foreign(name)) raw.push(name, value)
   }
-  req.rawHeaders = [...raw, 'x-cairn-address', address]
+  const id = newId()
+  req.rawHeaders = [...raw, 'x-cairn-address', address, 'x-request-id', id]
   for (const name of Object.keys(req.headers)) if (foreign(name)) delete req.headers[name]
   req.headers['x-cairn-address'] = address
+  req.headers['x-request-id'] = id
 }
 
 /** The path and query that are asked for: `/a?b`, or the same behind an origin as proxies send it; undefined for nonsense. */

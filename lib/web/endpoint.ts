@@ -1,6 +1,6 @@
 // One REST operation: its contract, its checks in the published order, and the verb that it runs. Plain Request → Response.
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { requirePermission } from '@/lib/core/context'
@@ -53,28 +53,39 @@ type Spec<P, Q, B, R> = Omit<Operation, 'params' | 'query' | 'body' | 'reply'> &
   run(ctx: Context, input: Input<P, Q, B>): Promise<R | Reply<R> | Response>
 }
 
-export type Handler = ((request: Request, route?: { params: unknown }) => Promise<Response>) & { operation: Operation }
+/** A reply as it goes on the wire: server.ts writes it straight, a Response is made of it where Next.js serves. */
+export type Answer = { status: number; headers: Record<string, string>; text: string | null }
+
+type Route = { params: unknown }
+export type Handler = ((request: Request, route?: Route) => Promise<Response>) & {
+  operation: Operation
+  /** The same without making a Response, where that can be saved. */
+  answer?(request: Request, route?: Route): Promise<Answer | Response>
+}
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 
 /** Makes the handler of one method of one resource. */
 export function endpoint<P = undefined, Q = undefined, B = undefined, R = void>(spec: Spec<P, Q, B, R>): Handler {
-  const handler = async (request: Request, route?: { params: unknown }): Promise<Response> => {
+  const answer = async (request: Request, route?: Route): Promise<Answer | Response> => {
     try {
-      return await answer(spec, request, route)
+      return await run(spec, request, route)
     } catch (error) {
       return problem(error, request)
     }
   }
-  return Object.assign(handler, { operation: spec })
+  const handler = async (request: Request, route?: Route) => responseOf(await answer(request, route))
+  return Object.assign(handler, { operation: spec, answer })
+}
+
+/** The Response that an answer is. */
+export function responseOf(answer: Answer | Response): Response {
+  if (answer instanceof Response) return answer
+  return new Response(answer.text, { status: answer.status, headers: answer.headers })
 }
 
 /** In the order of the contract: 413, 415, 400, 401, 403 by role, 404/403 by object, 422, then the verb. */
-async function answer<P, Q, B, R>(
-  spec: Spec<P, Q, B, R>,
-  request: Request,
-  route?: { params: unknown },
-): Promise<Response> {
+async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?: Route): Promise<Answer | Response> {
   const raw = spec.body ? await jsonBody(request) : undefined
   const ctx = await contextOf(request)
   if (spec.permission === 'user' && ctx.actor.kind !== 'user')
@@ -87,14 +98,14 @@ async function answer<P, Q, B, R>(
   const body = (spec.body ? await parseGuarded(spec, ctx, params, raw) : undefined) as B
   const input = { params, query, body, request, address: addressOf(request) }
   const key = spec.idempotent ? idempotencyKey(request) : undefined
-  if (!key) return toResponse(spec, request, await spec.run(ctx, input))
+  if (!key) return answerOf(spec, request, await spec.run(ctx, input))
 
   const caller = ctx.actor.kind === 'user' ? ctx.actor.id : `address:${input.address}`
   const fingerprint = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(raw)}`)
     .digest('hex')
   const { reply, replayed } = await remember(caller, key, fingerprint, async () => {
-    const response = await toResponse(spec, request, await spec.run(ctx, input))
+    const response = responseOf(answerOf(spec, request, await spec.run(ctx, input)))
     return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
   })
   return new Response(reply.body === '' ? null : reply.body, {
@@ -132,10 +143,10 @@ function searchParams(url: string): Record<string, string> {
   return at < 0 ? {} : Object.fromEntries(new URLSearchParams(url.slice(at)))
 }
 
-async function toResponse<R>(spec: Operation, request: Request, result: R | Reply<R> | Response): Promise<Response> {
+function answerOf<R>(spec: Operation, request: Request, result: R | Reply<R> | Response): Answer | Response {
   if (result instanceof Response) return result
   const reply = result instanceof Reply ? result : new Reply(result)
-  if (spec.reply === null) return new Response(null, { status: 204, headers: reply.options.headers })
+  if (spec.reply === null) return { status: 204, headers: { ...reply.options.headers }, text: null }
   if (env().NODE_ENV === 'test' && spec.reply !== 'bytes') spec.reply.parse(reply.body)
   const text = JSON.stringify(reply.body)
   const headers: Record<string, string> = {
@@ -144,15 +155,15 @@ async function toResponse<R>(spec: Operation, request: Request, result: R | Repl
     ...reply.options.headers,
   }
   const status = reply.options.status ?? spec.status ?? 200
-  if (spec.cache !== 'public') return new Response(text, { status, headers })
+  if (spec.cache !== 'public') return { status, headers, text }
 
-  const etag = `"${createHash('sha1').update(text).digest('base64url')}"`
+  const etag = `"${hash('sha1', text, 'base64url')}"`
   headers.etag = etag
   headers['cache-control'] = 'public, max-age=0, must-revalidate'
   headers.vary = 'Authorization, Cookie'
   const seen = request.headers.get('if-none-match')
   if (seen && (seen === '*' || seen.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag))) {
-    return new Response(null, { status: 304, headers })
+    return { status: 304, headers, text: null }
   }
-  return new Response(text, { status, headers })
+  return { status, headers, text }
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { DomainError } from '@/lib/core/errors'
-import { newId } from '@/lib/core/ids'
+import { isId, newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { type Identity, identityOf } from './identity'
 import { count, LIMITS } from './limits'
@@ -14,8 +14,7 @@ export type Gated = { response?: Response; request: [string, string][]; reply: [
 /** Lets a request in or answers it. Works on any WHATWG Request: middleware and server.ts share it. */
 export async function gate(request: Request): Promise<Gated> {
   const { pathname } = new URL(request.url)
-  const requestId = newId()
-  request.headers.set('x-request-id', requestId)
+  const requestId = idOf(request)
   const reply: [string, string][] = [['x-request-id', requestId]]
   if (/^\/api\/(health\/|metrics$)/.test(pathname)) return { request: [['x-request-id', requestId]], reply }
 
@@ -38,6 +37,15 @@ export async function gate(request: Request): Promise<Gated> {
     ],
     reply: [...reply, ['content-security-policy', csp], ...pageHeaders()],
   }
+}
+
+/** The id that server.ts gave the request (front.ts drops others); without it, or with nonsense, a new one. */
+function idOf(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  if (given && isId(given)) return given
+  const fresh = newId()
+  request.headers.set('x-request-id', fresh)
+  return fresh
 }
 
 /** The address of the client as server.ts saw it; a header of that name from outside never gets this far. */

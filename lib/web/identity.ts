@@ -1,6 +1,7 @@
 // Who a request says it is, proven by signature alone: a bearer token decides, else the browser's session cookie.
 import 'server-only'
 import { jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { decode } from 'next-auth/jwt'
 import { ROLES, type Role } from '@/lib/core/permissions'
 import { derivedKey, env } from '@/lib/env'
@@ -33,25 +34,46 @@ export async function read(headers: Headers): Promise<Identity> {
 /** An access token: HS256, 15 minutes, issuer and audience pinned (RFC 8725). */
 export async function fromBearer(token: string | undefined): Promise<Identity> {
   if (!token) return { kind: 'refused' }
-  try {
-    const { payload } = await jwtVerify(token, derivedKey('access-token'), {
-      algorithms: ['HS256'],
-      issuer: 'cairn',
-      audience: 'cairn-api',
-    })
-    return claims('bearer', payload) ?? { kind: 'refused' }
-  } catch {
-    return { kind: 'refused' }
-  }
+  const key = () => derivedKey('access-token')
+  const prove = () => jwtVerify(token, key(), { algorithms: ['HS256'], issuer: 'cairn', audience: 'cairn-api' })
+  return (await proven('bearer', token, async () => (await prove()).payload)) ?? { kind: 'refused' }
 }
 
 async function fromCookie(token: string): Promise<Identity> {
+  return (await proven('cookie', token, () => decode({ token, secret: sessionSecret() }))) ?? { kind: 'guest' }
+}
+
+/**
+ * The identity in a token, if `verify` gives its claims. It is remembered until the token expires: the same token would
+ * prove the same again, and proving costs more than the rest of a short request. Whether the session was ended meanwhile
+ * is asked of the account each time (actor.ts).
+ */
+async function proven(
+  via: 'bearer' | 'cookie',
+  token: string,
+  verify: () => Promise<Record<string, unknown> | null>,
+): Promise<Identity | undefined> {
+  const seen = identities().get(`${via} ${token}`)
+  if (seen && seen.expiresAtMs > Date.now()) return seen.identity
   try {
-    const payload = await decode({ token, secret: sessionSecret() })
-    return (payload && claims('cookie', payload)) ?? { kind: 'guest' }
+    const payload = await verify()
+    const identity = payload ? claims(via, payload) : undefined
+    if (identity && typeof payload?.exp === 'number')
+      identities().set(`${via} ${token}`, { identity, expiresAtMs: payload.exp * 1000 })
+    return identity
   } catch {
-    return { kind: 'guest' }
+    return undefined
   }
+}
+
+type Seen = { identity: Identity; expiresAtMs: number }
+const SEEN = Symbol.for('cairn.identities')
+
+/** Shared by all module graphs of this process, so that a page does not prove again what the gate did. */
+function identities(): LRUCache<string, Seen> {
+  const holder = globalThis as typeof globalThis & { [SEEN]?: LRUCache<string, Seen> }
+  holder[SEEN] ??= new LRUCache({ max: 10_000 })
+  return holder[SEEN]
 }
 
 /** next-auth's secret, derived from JWT_SECRET. */
