@@ -1,4 +1,4 @@
-/** The table of callouts: what each name that curricula use looks like here and how it is titled when the author gave no title. */
+// The table of callouts: what each name that curricula use looks like here and how it is titled when the author gave no title.
 
 export type CalloutLook = 'note' | 'tip' | 'warning' | 'example' | 'key'
 

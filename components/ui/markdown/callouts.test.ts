@@ -1,4 +1,4 @@
-/** The callouts of many dialects, and that code stays what it is. */
+// The callouts of many dialects, and that code stays what it is.
 import { describe, expect, it } from 'vitest'
 import { normalizeFences } from './fences'
 import { renderMarkdown } from './render'

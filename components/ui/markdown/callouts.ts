@@ -1,4 +1,4 @@
-/** Turns fenced divs and GitHub alerts into callouts with a visible title: asides, or details for what a learner opens later. */
+// Turns fenced divs and GitHub alerts into callouts with a visible title: asides, or details for what a learner opens later.
 import type { BlockContent, Blockquote, DefinitionContent, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { ContainerDirective } from 'mdast-util-directive'
 import { toString as textOf } from 'mdast-util-to-string'

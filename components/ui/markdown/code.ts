@@ -1,4 +1,4 @@
-/** Dresses code blocks: colored by language, labelled with it, and focusable where a phone has to scroll them. */
+// Dresses code blocks: colored by language, labelled with it, and focusable where a phone has to scroll them.
 import type { Element, Root } from 'hast'
 import rehypeHighlight from 'rehype-highlight'
 import { unified } from 'unified'

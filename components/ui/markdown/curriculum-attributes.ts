@@ -1,4 +1,4 @@
-/** Reads the attributes that Pandoc and kramdown curricula hang on things: `![](a.png){alt='…'}`, `[term]{#term}`, `{: .class}`. */
+// Reads the attributes that Pandoc and kramdown curricula hang on things: `![](a.png){alt='…'}`, `[term]{#term}`, `{: .class}`.
 import type { Image, Paragraph, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 

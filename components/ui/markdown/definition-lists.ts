@@ -1,4 +1,4 @@
-/** Reads glossary entries, a term with lines below that begin with a colon, as definition lists. */
+// Reads glossary entries, a term with lines below that begin with a colon, as definition lists.
 import type { Paragraph, PhrasingContent, Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 

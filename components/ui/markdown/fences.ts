@@ -1,4 +1,4 @@
-/** Rewrites the fenced divs of many dialects (`::: challenge`, `:::{note}`, any fence length) into the one that the parser nests. */
+// Rewrites the fenced divs of many dialects (`::: challenge`, `:::{note}`, any fence length) into the one that the parser nests.
 
 import { isKnownCallout } from './callout-kinds'
 

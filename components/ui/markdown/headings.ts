@@ -1,4 +1,4 @@
-/** Gives headings their level on the page, an id to link to and a small anchor. */
+// Gives headings their level on the page, an id to link to and a small anchor.
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { classNames, element, innerText, text } from './html-nodes'

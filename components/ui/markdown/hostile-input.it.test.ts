@@ -1,4 +1,4 @@
-/** Whatever a stranger writes: no script reaches the page, nothing throws, nothing takes long. */
+// Whatever a stranger writes: no script reaches the page, nothing throws, nothing takes long.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'

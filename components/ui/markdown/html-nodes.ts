@@ -1,4 +1,4 @@
-/** Small makers and readers of HTML tree nodes that the other steps share. */
+// Small makers and readers of HTML tree nodes that the other steps share.
 import type { Element, ElementContent, Nodes, Properties } from 'hast'
 
 export function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

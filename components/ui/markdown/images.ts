@@ -1,4 +1,4 @@
-/** Shows images that the platform stores, sized and lazy; any other image becomes a link, since pages load nothing from elsewhere. */
+// Shows images that the platform stores, sized and lazy; any other image becomes a link, since pages load nothing from elsewhere.
 import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { element, text } from './html-nodes'

@@ -1,4 +1,4 @@
-/** Marks links that leave the site and leads links within the text to its prefixed ids. */
+// Marks links that leave the site and leads links within the text to its prefixed ids.
 import type { Root } from 'hast'
 import { visit } from 'unist-util-visit'
 

@@ -1,4 +1,4 @@
-/** Shows Markdown as formatted, safe text; rendered on the server, so that none of its machinery reaches a browser. */
+// Shows Markdown as formatted, safe text; rendered on the server, so that none of its machinery reaches a browser.
 import type { ReactNode } from 'react'
 import { type RenderOptions, renderMarkdown } from './render'
 

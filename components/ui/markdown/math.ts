@@ -1,4 +1,4 @@
-/** Sets TeX as MathML, which browsers draw without fonts or styles of ours; TeX that cannot be read is shown as it was written. */
+// Sets TeX as MathML, which browsers draw without fonts or styles of ours; TeX that cannot be read is shown as it was written.
 import type { ElementContent, Root } from 'hast'
 import katex from 'katex'
 import { SKIP, visit } from 'unist-util-visit'

@@ -1,4 +1,4 @@
-/** The steps from Markdown to HTML, in order: parse, tidy, sanitize, and only then what we ourselves add. */
+// The steps from Markdown to HTML, in order: parse, tidy, sanitize, and only then what we ourselves add.
 import type { Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import rehypeRaw from 'rehype-raw'

@@ -1,4 +1,4 @@
-/** Words for snippets, search and reading time. */
+// Words for snippets, search and reading time.
 import { expect, it } from 'vitest'
 import { plainText, readingMinutes } from './plain-text'
 

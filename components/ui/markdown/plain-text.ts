@@ -1,4 +1,4 @@
-/** The words of a Markdown text without its marks: for snippets, search and reading time. */
+// The words of a Markdown text without its marks: for snippets, search and reading time.
 import type { Nodes } from 'mdast'
 import { parse } from './pipeline'
 import { within } from './time-limit'

@@ -1,4 +1,4 @@
-/** Prepares raw HTML in a text: drops comments, shows placeholders such as `<your key>` as words, turns embeds into links. */
+// Prepares raw HTML in a text: drops comments, shows placeholders such as `<your key>` as words, turns embeds into links.
 import type { Element, Root as HtmlRoot } from 'hast'
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'

@@ -1,4 +1,4 @@
-/** What the Markdown of this platform turns into. */
+// What the Markdown of this platform turns into.
 import { describe, expect, it } from 'vitest'
 import { renderMarkdown } from './render'
 

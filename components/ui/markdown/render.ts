@@ -1,4 +1,4 @@
-/** Turns Markdown that anyone may have written into safe HTML; never throws, never takes long, remembers what it did. */
+// Turns Markdown that anyone may have written into safe HTML; never throws, never takes long, remembers what it did.
 import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Images } from './images'

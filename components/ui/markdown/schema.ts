@@ -1,4 +1,4 @@
-/** The allow-list of HTML that a text may bring along; what is not named here does not reach the page. */
+// The allow-list of HTML that a text may bring along; what is not named here does not reach the page.
 import type { Options } from 'rehype-sanitize'
 
 type PropertyDefinition = NonNullable<Options['attributes']>[string][number]

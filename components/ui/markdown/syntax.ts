@@ -1,4 +1,4 @@
-/** Narrows two syntaxes that are too eager for prose: directives (`:30`, `a:b`) and single-dollar maths (`from $5 to $10`). */
+// Narrows two syntaxes that are too eager for prose: directives (`:30`, `a:b`) and single-dollar maths (`from $5 to $10`).
 import type {} from 'remark-parse'
 import type { Data, Processor } from 'unified'
 

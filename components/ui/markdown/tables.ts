@@ -1,4 +1,4 @@
-/** Puts each table into a region that scrolls by itself and can be reached by keyboard, and names task boxes. */
+// Puts each table into a region that scrolls by itself and can be reached by keyboard, and names task boxes.
 import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import { element, innerText } from './html-nodes'

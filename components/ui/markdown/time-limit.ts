@@ -1,4 +1,4 @@
-/** Runs a piece of synchronous work and stops it when it takes too long: text from strangers may not hold up everyone else. */
+// Runs a piece of synchronous work and stops it when it takes too long: text from strangers may not hold up everyone else.
 import { createContext, Script } from 'node:vm'
 
 const sandbox: { work: (() => void) | undefined } = { work: undefined }

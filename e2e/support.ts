@@ -1,0 +1,50 @@
+// What the journeys share: signing in, looking for accessibility violations, choosing a theme.
+import AxeBuilder from '@axe-core/playwright'
+import { type BrowserContext, expect, type Page } from 'playwright/test'
+
+export const PASSWORD = 'learn-anything'
+
+/** Signs in by the form. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/home')
+}
+
+/** Opens an account with an address of its own; gives the address. */
+export async function register(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}.${Date.now()}@example.com`
+  await page.goto('/register')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.waitForURL('**/home')
+  return email
+}
+
+/** Fails with a readable list when the page has an accessibility violation (WCAG 2.1 A and AA, and good practice). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'])
+    .analyze()
+  const readable = violations.flatMap(({ id, nodes }) =>
+    nodes.map(node => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+  )
+  expect(readable, page.url()).toEqual([])
+}
+
+export type Theme = 'light' | 'dark'
+
+/** The theme as the switch in the menu would leave it. */
+export async function chooseTheme(context: BrowserContext, theme: Theme, baseURL: string): Promise<void> {
+  await context.addCookies([{ name: 'theme', value: `${theme}.system`, url: baseURL }])
+}
+
+/** No page may be wider than its window. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(over, `${page.url()} is ${over} px too wide`).toBeLessThanOrEqual(0)
+}
