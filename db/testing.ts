@@ -58,17 +58,22 @@ async function snapshot(): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function freshPostgres(base: string): Promise<() => Promise<void>> {
+  const { url, drop } = await emptyPostgres(base)
+  installDatabase(connectPostgres(url))
+  await migrate()
+  return async () => {
+    await closeDatabase()
+    await drop()
+  }
+}
+
+/** A new, empty database on the server that `base` names. */
+export async function emptyPostgres(base: string): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `cairn_test_${randomBytes(6).toString('hex')}`
   await admin(base, `CREATE DATABASE ${name}`)
   const url = new URL(base)
   url.pathname = `/${name}`
-  const handle = connectPostgres(url.href)
-  installDatabase(handle)
-  await migrate()
-  return async () => {
-    await closeDatabase()
-    await admin(base, `DROP DATABASE ${name} WITH (FORCE)`)
-  }
+  return { url: url.href, drop: () => admin(base, `DROP DATABASE ${name} WITH (FORCE)`) }
 }
 
 async function admin(url: string, statement: string): Promise<void> {
