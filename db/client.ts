@@ -137,14 +137,25 @@ const POOL = {
 
 export function connectPostgres(connectionString: string): Handle {
   const pool = new pg.Pool({ ...POOL, connectionString })
-  pool.on('error', () => {}) // an idle connection died: the next query opens another
+  pool.on('error', surviveIt)
+  pool.on('connect', client => void client.on('error', surviveIt))
   return { db: drizzlePg(pool), driver: 'postgres', client: pool, prepared: new Map(), close: () => pool.end() }
 }
 
 export function connectNeon(connectionString: string): Handle {
   neonConfig.webSocketConstructor = WebSocket
   const pool = new NeonPool({ ...POOL, connectionString })
-  pool.on('error', () => {})
+  pool.on('error', surviveIt)
+  pool.on(
+    'connect',
+    (client: { on(event: 'error', listener: () => void): unknown }) => void client.on('error', surviveIt),
+  )
   const db = drizzleNeon(pool) as unknown as Db
   return { db, driver: 'neon', client: pool, prepared: new Map(), close: () => pool.end() }
 }
+
+/**
+ * A connection that breaks must not end the process: an idle one is replaced by the next query, one in use fails its
+ * queries, which says enough. Without a listener the second kind would be an uncaught exception.
+ */
+function surviveIt(): void {}
