@@ -68,7 +68,7 @@ export function Method({ method }: { method: string }) {
 function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section className="min-w-0">
-      <h4 className="mb-1.5 font-medium text-sm">{title}</h4>
+      <h3 className="mb-1.5 font-medium text-sm">{title}</h3>
       {children}
     </section>
   )

@@ -25,7 +25,7 @@ export function Reviews({ course, list, standing, from, now }: ReviewsProps) {
       </h2>
       {list.rating !== null && <Distribution list={list} rating={list.rating} />}
       {standing?.mayReview && (
-        <ReviewForm key={standing.review?.updatedAt ?? 'new'} courseId={course.id} written={standing.review} />
+        <ReviewForm key={standing.review ? 'written' : 'new'} courseId={course.id} written={standing.review} />
       )}
       {standing && !standing.mayReview && <p className="text-muted">{standing.why}</p>}
       {list.items.length === 0 ? (
