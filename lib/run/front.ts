@@ -19,6 +19,7 @@ export function front(door: ApiDoor, pages: RequestListener): RequestListener {
     const method = req.method ?? 'GET'
     const pathname = target.split('?')[0] ?? '/'
     if (door.serves(pathname, method)) return void api(req, res)
+    if (!isDecodable(pathname)) return void res.writeHead(400).end()
     const known = pathname.startsWith('/api/') ? HANDLER_METHODS : PAGE_METHODS
     if (known.includes(method)) return pages(req, res)
     res.writeHead(method === 'OPTIONS' ? 204 : 405, { allow: [...known, 'OPTIONS'].join(', ') }).end()
@@ -57,6 +58,15 @@ function targetOf(url: string): string | undefined {
   if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return undefined
   const { pathname, search } = new URL(url)
   return pathname + search
+}
+
+/** Next.js answers 500 to a handler's address that does not decode. */
+function isDecodable(pathname: string): boolean {
+  try {
+    return decodeURIComponent(pathname) !== ''
+  } catch {
+    return false
+  }
 }
 
 /** Addresses and Host headers of which no URL can be made. */

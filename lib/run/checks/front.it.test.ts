@@ -218,6 +218,12 @@ describe('absurd requests', () => {
     }
   })
 
+  test('an address that does not decode never reaches Next.js, and is nothing of the API', async () => {
+    for (const path of ['/%', '/courses/%E0%A4%A', '/api/auth/%00/%', '/courses?query=%00'])
+      expect((await server.ask('GET', path)).status).toBe(400)
+    expect((await server.ask('GET', '/api/v1/courses/%E0%A4%A')).status).toBe(404)
+  })
+
   test('methods of an address that exists: HEAD as GET without a body, OPTIONS and 405 with Allow', async () => {
     const head = await server.ask('HEAD', '/api/v1/openapi.json')
     expect([head.status, head.text]).toEqual([200, ''])
