@@ -75,5 +75,17 @@ const FINER = [
     status: 409,
     meaning: 'The lesson cannot be completed yet. `missing` says in words what is left to do.',
   },
+  { code: 'attempt_closed', status: 409, meaning: 'The attempt was submitted, or its time is over. Its answers stay.' },
+  { code: 'no_attempt_left', status: 409, meaning: 'All attempts of this quiz are used.' },
+  {
+    code: 'idempotency_in_progress',
+    status: 409,
+    meaning: 'The first request with this `Idempotency-Key` is still under way. Ask again in a moment.',
+  },
+  {
+    code: 'idempotency_key_reused',
+    status: 422,
+    meaning: 'This `Idempotency-Key` came with another body before. Use a new one for a new request.',
+  },
   { code: 'internal', status: 500, meaning: 'A mistake of ours. Tell us the `requestId`.' },
 ]

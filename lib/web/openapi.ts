@@ -77,6 +77,7 @@ function describe(method: string, path: string, operation: Operation, schemas: R
     tags: [path.replace(/^\/api(\/v1)?\//, '').split('/')[0]],
     summary,
     ...(description ? { description } : {}),
+    ...(permission === 'anyone' || permission === 'user' ? {} : { 'x-permission': permission }),
     security: permission === 'anyone' ? [{}, { bearer: [] }, { session: [] }] : [{ bearer: [] }, { session: [] }],
     parameters: [
       ...named.map(name => ({
