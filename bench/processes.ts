@@ -1,6 +1,7 @@
 // The processes that the bench measures: the built product, the bare server, and how much CPU each has used.
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { TSX } from '@/lib/run/child'
 import { freePort } from '@/lib/run/testing/private-server'
 
 export type Running = { url: string; pid: number; stop(): Promise<void> }
@@ -32,13 +33,25 @@ export async function startBare(setup: { databaseUrl: string; statements: unknow
   return running(child, port)
 }
 
+/** Starts `npm run demo` on a folder of its own: it builds, fills its school and serves. */
+export async function startDemo(dataDir: string): Promise<Running> {
+  const port = await freePort()
+  const env: NodeJS.ProcessEnv = { ...process.env, DATA_DIR: dataDir, PORT: String(port) }
+  for (const name of ['DATABASE_URL', 'APP_URL']) delete env[name]
+  const child = spawn(process.execPath, [...TSX, 'lib/run/commands/demo.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  return running(child, port, 10 * 60)
+}
+
 /** BENCH_PROFILE names a folder for a CPU profile of the product, written when it stops. */
 function profiling(): string[] {
   const folder = process.env.BENCH_PROFILE
   return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : []
 }
 
-async function running(child: ChildProcess, port: number): Promise<Running> {
+async function running(child: ChildProcess, port: number, patienceSeconds = 60): Promise<Running> {
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -46,10 +59,10 @@ async function running(child: ChildProcess, port: number): Promise<Running> {
     child.kill('SIGTERM')
     await over
   }
-  const end = () => void child.kill('SIGKILL')
+  const end = () => void child.kill()
   process.once('exit', end)
   child.once('exit', () => process.off('exit', end))
-  for (let tries = 0; tries < 600 && child.exitCode === null; tries++) {
+  for (let tries = 0; tries < patienceSeconds * 10 && child.exitCode === null; tries++) {
     const answered = await fetch(`${url}/api/health/live`).then(
       reply => reply.arrayBuffer(),
       () => undefined,
@@ -58,7 +71,7 @@ async function running(child: ChildProcess, port: number): Promise<Running> {
     await new Promise(resolve => setTimeout(resolve, 100))
   }
   await stop()
-  throw new Error('a server that was to be measured did not start')
+  throw new Error('A server that was to be measured did not start.')
 }
 
 const TICK_MS = 10 // clock ticks of /proc are 1/100 s on every Linux that Node runs on

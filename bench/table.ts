@@ -33,7 +33,8 @@ function cells({ requests, seconds, p50, p95, p99, serverMs, databaseMs }: Measu
   ]
 }
 
-function print(rows: string[][]): void {
+/** Columns to the right but the first. */
+export function print(rows: string[][]): void {
   if (rows.length < 2) return
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map(row => (row[column] ?? '').length)))
   const line = (row: string[]) =>
