@@ -9,6 +9,7 @@ import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
 import { front } from './lib/run/front'
 import { startHub } from './lib/run/realtime'
+import { staticFiles } from './lib/run/static-files'
 import { wire } from './lib/run/wiring'
 import { startWorker, stopWorker } from './lib/run/worker'
 
@@ -46,10 +47,13 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   const app = next({ dev, port, hostname: '0.0.0.0', httpServer: decoy })
   await app.prepare()
   const handle = app.getRequestHandler()
+  const files = dev ? () => false : staticFiles()
   const hub = startHub()
   server.on(
     'request',
-    front(apiDoor({ straight: !dev }), (req, res) => void handle(req, res)),
+    front(apiDoor({ straight: !dev }), (req, res) => {
+      if (!files(req, res)) void handle(req, res)
+    }),
   )
   server.on('upgrade', (req, socket, head) => {
     if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { build as bundle } from 'esbuild'
 import { runNode } from '../child'
+import { compressStatic } from '../static-files'
 
 const STAMP = 'dist/built-from'
 const FOLDERS = ['app', 'components', 'lib', 'db', 'docs', 'public']
@@ -25,6 +26,7 @@ export async function build(): Promise<boolean> {
   rmSync('.next/dev', { recursive: true, force: true })
   const env = { ...process.env, NODE_ENV: 'production' as const, NEXT_TELEMETRY_DISABLED: '1' }
   await runNode(['node_modules/next/dist/bin/next', 'build'], { env })
+  await compressStatic()
   await bundle({
     entryPoints: ['server.ts'],
     outfile: 'dist/server.mjs',
