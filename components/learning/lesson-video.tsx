@@ -14,7 +14,8 @@ import { captionsShown, lessonVideo, onVideo, seekTo, showCaptions, VIDEO_ID } f
 type LessonVideoProps = { title: string; media: Media; captions: Caption[]; resumeAt: number }
 
 /** Goes on at `resumeAt`; speed and captions are as this browser had them last. */
-export function LessonVideo({ title, media, captions, resumeAt }: LessonVideoProps) {
+export function LessonVideo({ title, media, captions, resumeAt: given }: LessonVideoProps) {
+  const [resumeAt] = useState(given)
   const [speed, setSpeed] = useState(1)
   const [captioned, setCaptioned] = useState(true)
   const [resumed, setResumed] = useState(resumeAt > 0)

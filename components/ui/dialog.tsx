@@ -52,7 +52,7 @@ export function Dialog({ open, onClose, title, description, placement = 'center'
     >
       {open && (
         <>
-          <header className="flex items-start gap-3 px-5 pt-4 pb-2">
+          <div className="flex items-start gap-3 px-5 pt-4 pb-2">
             <div className="min-w-0 flex-1 py-1.5">
               <h2 id={`${id}-title`} tabIndex={-1} className="font-semibold text-lg leading-7 outline-none">
                 {title}
@@ -64,10 +64,10 @@ export function Dialog({ open, onClose, title, description, placement = 'center'
               )}
             </div>
             <IconButton label="Close" icon={<X />} onClick={onClose} className="-me-2" />
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
           {footer != null && (
-            <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</footer>
+            <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{footer}</div>
           )}
         </>
       )}

@@ -9,5 +9,8 @@ export async function middleware(request: NextRequest): Promise<Response> {
   for (const [name, value] of gated.request) forward.set(name, value)
   const response = gated.response ?? NextResponse.next({ request: { headers: forward } })
   for (const [name, value] of gated.reply) response.headers.set(name, value)
+  // Next.js takes absolute addresses only, and makes them relative again for its own host.
+  const location = response.headers.get('location')
+  if (location) response.headers.set('location', new URL(location, request.url).href)
   return response
 }
