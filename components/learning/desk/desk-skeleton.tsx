@@ -1,5 +1,5 @@
 // The shape of Home on its way.
-import { Skeleton } from '@/components/ui/skeleton'
+import { Skeleton, SkeletonText } from '@/components/ui/skeleton'
 
 export function DeskSkeleton() {
   return (
@@ -12,6 +12,7 @@ export function DeskSkeleton() {
         <Skeleton className="h-28 rounded-md" />
         <Skeleton className="h-28 rounded-md" />
       </div>
+      <SkeletonText lines={2} className="max-w-2xl" />
     </div>
   )
 }
