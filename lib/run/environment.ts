@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /** The environment of a child process for a mode; what is set already stays. */
-export function environmentFor(mode: 'demo' | 'dev' | 'test'): NodeJS.ProcessEnv {
+export function environmentFor(mode: 'demo' | 'dev', given: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const NODE_ENV = mode === 'dev' ? 'development' : 'production'
-  const env: NodeJS.ProcessEnv = { ...process.env, CAIRN_MODE: mode, NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' }
+  const env: NodeJS.ProcessEnv = { ...given, CAIRN_MODE: mode, NODE_ENV, NEXT_TELEMETRY_DISABLED: '1' }
   env.JWT_SECRET ||= keptSecret(path.resolve(env.DATA_DIR || '.data'))
   return env
 }

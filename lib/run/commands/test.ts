@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { TSX } from '../child'
+import { runNode, TSX } from '../child'
+import { environmentFor } from '../environment'
 import { findChromium } from '../testing/browser'
 import { freePort, startPostgres, startRedis } from '../testing/private-server'
 import { runJourneys, runVitest, type Tally } from '../testing/tally'
@@ -44,7 +45,7 @@ async function onRealServers(): Promise<void> {
   }
 }
 
-/** The journeys drive what `npm run demo` serves, on a folder of their own. */
+/** The journeys drive what `npm run demo` serves, on a folder of their own, with an imported curriculum beside the demo school. */
 async function inBrowser(): Promise<void> {
   const chromium = await findChromium()
   if ('missing' in chromium) {
@@ -62,24 +63,34 @@ async function inBrowser(): Promise<void> {
     BASE_URL: `http://127.0.0.1:${port}`,
   }
   delete env.DATABASE_URL
+  try {
+    results.push(['journeys in a browser', await journeys(env)])
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    results.push(['journeys in a browser', { passed: 0, failed: 1 }])
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function journeys(env: NodeJS.ProcessEnv): Promise<Tally> {
+  const school = environmentFor('demo', env)
+  const curriculum = ['e2e/curriculum', '--owner', 'instructor@example.com', '--publish']
+  await runNode([...TSX, 'lib/run/commands/seed.ts'], { env: school })
+  await runNode([...TSX, 'lib/run/commands/import.ts', ...curriculum], { env: school })
   const demo = spawn(process.execPath, [...TSX, 'lib/run/commands/demo.ts'], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
   })
   try {
-    results.push([
-      'journeys in a browser',
-      (await isServing(`${env.BASE_URL}/api/health/live`, demo))
-        ? await runJourneys([], env)
-        : { passed: 0, failed: 1 },
-    ])
+    const serving = await isServing(`${env.BASE_URL}/api/health/live`, demo)
+    return serving ? await runJourneys([], env) : { passed: 0, failed: 1 }
   } finally {
     if (demo.exitCode === null) {
       const over = new Promise(resolve => demo.once('exit', resolve))
       demo.kill('SIGTERM')
       await over
     }
-    rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
