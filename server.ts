@@ -1,5 +1,5 @@
 // The one process: Next.js, the API door, websockets and the worker; ROLE says which of them run here.
-import { createServer, Server } from 'node:http'
+import { createServer, type RequestListener, Server } from 'node:http'
 import next from 'next'
 import { closeDatabase, openDatabase } from './db/client'
 import { migrate } from './db/migrate'
@@ -8,6 +8,7 @@ import { log } from './lib/platform/log'
 import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
 import { front } from './lib/run/front'
+import { pageCache } from './lib/run/page-cache'
 import { startHub } from './lib/run/realtime'
 import { staticFiles } from './lib/run/static-files'
 import { wire } from './lib/run/wiring'
@@ -49,12 +50,10 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   const handle = app.getRequestHandler()
   const files = dev ? () => false : staticFiles()
   const hub = startHub()
-  server.on(
-    'request',
-    front(apiDoor({ straight: !dev }), (req, res) => {
-      if (!files(req, res)) void handle(req, res)
-    }),
-  )
+  const pages: RequestListener = (req, res) => {
+    if (!files(req, res)) void handle(req, res)
+  }
+  server.on('request', front(apiDoor({ straight: !dev }), dev ? pages : pageCache(pages)))
   server.on('upgrade', (req, socket, head) => {
     if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)
     return dev ? void decoy.emit('upgrade', req, socket, head) : void socket.destroy()
