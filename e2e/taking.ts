@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from 'playwright/test'
+import { expectAccessible } from './support'
 
 type Lesson = { id: string; kind: string; title: string }
 type Item = { id: string; kind: string; promptMarkdown: string; choices: { id: string; textMarkdown: string }[] }
@@ -44,6 +45,7 @@ export async function passQuiz(page: Page, folder: string): Promise<void> {
   const reply = await page.request.get(`/api/v1/attempts/${attemptId}`)
   expect(await reply.text(), 'nothing of correctness is on the wire').not.toMatch(/"(correct|explanation\w*|key)":/i)
   const { items } = (await reply.json()) as { items: Item[] }
+  await expectAccessible(page)
   for (const [index, item] of items.entries()) {
     const texts = right.get(item.promptMarkdown.trim())
     const chosen = item.choices.filter(choice => texts?.has(choice.textMarkdown.trim()))
@@ -57,8 +59,10 @@ export async function passQuiz(page: Page, folder: string): Promise<void> {
       .click()
     await page.waitForURL(last ? /q=review/ : new RegExp(`q=${index + 2}(&|$)`))
   }
+  await expectAccessible(page)
   await page.getByRole('button', { name: /submit/i }).click()
   await expect(page.getByRole('heading', { name: 'Passed' })).toBeVisible()
+  await expectAccessible(page)
 }
 
 /** Prompt → texts of the right choices, from the quiz files of a course folder. */
