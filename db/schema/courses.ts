@@ -9,6 +9,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  pgView,
   primaryKey,
   real,
   text,
@@ -25,6 +26,8 @@ export const STATUSES = ['draft', 'in_review', 'published', 'archived'] as const
 export const TIERS = ['basic', 'pro', 'premium'] as const
 export const LESSON_KINDS = ['article', 'video', 'quiz', 'assignment', 'file', 'embed'] as const
 export const DIFFICULTIES = ['easy', 'medium', 'hard', 'expert'] as const
+export const LESSON_ORDERS = ['any', 'in_order'] as const
+export const REQUIRED_KINDS = ['previous', 'lesson', 'section', 'course'] as const
 export const STAFF_ROLES = ['owner', 'co_instructor', 'assistant'] as const
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -91,6 +94,20 @@ export const courses = pgTable(
     /** Where an imported course came from; a second import of the same source by its owner updates it. */
     sourceKey: text('source_key'),
     sourceDigest: text('source_digest'),
+    /** `in_order`: each lesson opens with the completion of the one before it. */
+    lessonOrder: text('lesson_order', { enum: LESSON_ORDERS }).notNull().default('any'),
+    /** Whether anything in the course may be locked for its learners; kept by the verbs that write its rules. */
+    guarded: boolean('guarded').notNull().default(false),
+    /** Courses that may be copied by anyone who teaches; never in the catalogue. */
+    isTemplate: boolean('is_template').notNull().default(false),
+    /** When it shall publish itself, and for whom it then acts. */
+    publishAt: at('publish_at'),
+    publishBy: uuid('publish_by').references(() => users.id, { onDelete: 'set null' }),
+    /** Since when it waits for an admin's review, and what the last one said where changes were asked for. */
+    submittedAt: at('submitted_at'),
+    reviewNote: text('review_note'),
+    /** Counts the writings of the course's own fields and outline, so that no editor overwrites another's unseen. */
+    revision: integer('revision').notNull().default(1),
     publishedAt: at('published_at'),
     archivedAt: at('archived_at'),
     createdAt: createdAt(),
@@ -113,6 +130,8 @@ export const courses = pgTable(
     check('courses_status', oneOf('status', STATUSES)),
     check('courses_level', oneOf('level', LEVELS)),
     check('courses_tier', oneOf('tier', TIERS)),
+    index('courses_publish_at').on(t.publishAt).where(sql`publish_at is not null`),
+    check('courses_lesson_order', oneOf('lesson_order', LESSON_ORDERS)),
     check('courses_price', sql`${t.priceMinor} >= 0`),
     check('courses_title_length', sql`length(${t.title}) between 1 and 200`),
   ],
@@ -145,6 +164,9 @@ export const sections = pgTable(
       .references(() => courses.id, { onDelete: 'cascade' }),
     title: text('title').notNull(),
     position: integer('position').notNull(),
+    /** Drip: closed to learners before this moment, or for this many days after they enrolled. */
+    opensAt: at('opens_at'),
+    opensAfterDays: integer('opens_after_days'),
     sourceKey: text('source_key'),
   },
   // A lesson names its course and its section; the pair must agree.
@@ -168,6 +190,14 @@ export const lessons = pgTable(
     freePreview: boolean('free_preview').notNull().default(false),
     optional: boolean('optional').notNull().default(false),
     mediaId: uuid('media_id').references(() => media.id, { onDelete: 'set null' }),
+    /** The page that an embed shows. */
+    embedUrl: text('embed_url'),
+    /** Drip: closed to learners before this moment, or for this many days after they enrolled. */
+    opensAt: at('opens_at'),
+    opensAfterDays: integer('opens_after_days'),
+    /** Counts the writings of the lesson, so that no editor overwrites another's unseen. */
+    revision: integer('revision').notNull().default(1),
+    updatedBy: uuid('updated_by').references(() => users.id, { onDelete: 'set null' }),
     sourceKey: text('source_key'),
     /** Taken out of the outline while somebody has progress in it; never shown, never counted. */
     removedAt: at('removed_at'),
@@ -227,20 +257,26 @@ export const lessonVersions = pgTable(
     number: integer('number').notNull(),
     digest: text('digest').notNull(),
     title: text('title').notNull(),
+    kind: text('kind', { enum: LESSON_KINDS }).notNull(),
     bodyMarkdown: text('body_markdown').notNull(),
+    durationSeconds: integer('duration_seconds').notNull(),
     mediaId: uuid('media_id').references(() => media.id, { onDelete: 'set null' }),
+    embedUrl: text('embed_url'),
     createdAt: createdAt(),
   },
   t => [uniqueIndex('lesson_versions_number_unique').on(t.lessonId, t.number)],
 )
 
-export type OutlineSnapshot = {
-  id: string
+/** The course's own words at a publication. */
+export type CourseDetails = {
   title: string
-  lessons: { id: string; versionId: string; optional: boolean }[]
-}[]
+  subtitle: string
+  descriptionMarkdown: string
+  outcomes: string[]
+  requirements: string[]
+}
 
-/** One row a publication: the outline as learners saw it from then on. */
+/** One row a publication: what learners saw from then on. Its lessons are in `version_lessons`. */
 export const courseVersions = pgTable(
   'course_versions',
   {
@@ -249,9 +285,140 @@ export const courseVersions = pgTable(
       .notNull()
       .references(() => courses.id, { onDelete: 'cascade' }),
     number: integer('number').notNull(),
-    outline: jsonb('outline').$type<OutlineSnapshot>().notNull(),
+    details: jsonb('details').$type<CourseDetails>().notNull(),
+    /** What changed, in the words of whoever published it. */
+    note: text('note').notNull().default(''),
     publishedBy: uuid('published_by').references(() => users.id, { onDelete: 'set null' }),
     createdAt: createdAt(),
   },
   t => [uniqueIndex('course_versions_number_unique').on(t.courseId, t.number)],
+)
+
+/** The outline of a published version, lesson by lesson; what a lesson says is in its lesson version. */
+export const versionLessons = pgTable(
+  'version_lessons',
+  {
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => courseVersions.id, { onDelete: 'cascade' }),
+    lessonId: uuid('lesson_id')
+      .notNull()
+      .references(() => lessons.id, { onDelete: 'cascade' }),
+    lessonVersionId: uuid('lesson_version_id')
+      .notNull()
+      .references(() => lessonVersions.id, { onDelete: 'cascade' }),
+    /** Kept beside its title: the section itself may be gone by now. */
+    sectionId: uuid('section_id').notNull(),
+    sectionTitle: text('section_title').notNull(),
+    sectionPosition: integer('section_position').notNull(),
+    position: integer('position').notNull(),
+    difficulty: text('difficulty', { enum: DIFFICULTIES }).notNull(),
+    freePreview: boolean('free_preview').notNull(),
+    optional: boolean('optional').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.versionId, t.lessonId] }),
+    index('version_lessons_lesson').on(t.lessonId),
+    index('version_lessons_content').on(t.lessonVersionId),
+  ],
+)
+
+/**
+ * What one reader sees of a course, lesson by lesson: an edition is a published version (its id is the version's) or the
+ * working copy of those who teach (its id is the course's). Everything that learners see reads this view.
+ */
+export const editionLessons = pgView('edition_lessons', {
+  editionId: uuid('edition_id').notNull(),
+  courseId: uuid('course_id').notNull(),
+  sectionId: uuid('section_id').notNull(),
+  sectionTitle: text('section_title').notNull(),
+  sectionPosition: integer('section_position').notNull(),
+  lessonId: uuid('lesson_id').notNull(),
+  position: integer('position').notNull(),
+  title: text('title').notNull(),
+  kind: text('kind', { enum: LESSON_KINDS }).notNull(),
+  difficulty: text('difficulty', { enum: DIFFICULTIES }).notNull(),
+  durationSeconds: integer('duration_seconds').notNull(),
+  freePreview: boolean('free_preview').notNull(),
+  optional: boolean('optional').notNull(),
+  bodyMarkdown: text('body_markdown').notNull(),
+  mediaId: uuid('media_id'),
+  embedUrl: text('embed_url'),
+}).as(sql`
+  select l.course_id as edition_id, l.course_id, l.section_id, s.title as section_title, s.position as section_position,
+    l.id as lesson_id, l.position, l.title, l.kind, l.difficulty, l.duration_seconds, l.free_preview, l.optional,
+    l.body_markdown, l.media_id, l.embed_url
+  from lessons l join sections s on s.id = l.section_id
+  where l.removed_at is null
+  union all
+  select x.version_id, v.course_id, x.section_id, x.section_title, x.section_position,
+    x.lesson_id, x.position, c.title, c.kind, x.difficulty, c.duration_seconds, x.free_preview, x.optional,
+    c.body_markdown, c.media_id, c.embed_url
+  from version_lessons x
+  join course_versions v on v.id = x.version_id
+  join lesson_versions c on c.id = x.lesson_version_id`)
+
+/**
+ * What has to be complete before a course, a section or a lesson opens. The subject is the lesson, else the section, else the
+ * whole course; `previous` means the lesson before it, wherever both move.
+ */
+export const prerequisites = pgTable(
+  'prerequisites',
+  {
+    id: id(),
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id, { onDelete: 'cascade' }),
+    sectionId: uuid('section_id').references(() => sections.id, { onDelete: 'cascade' }),
+    lessonId: uuid('lesson_id').references(() => lessons.id, { onDelete: 'cascade' }),
+    requires: text('requires', { enum: REQUIRED_KINDS }).notNull(),
+    requiredLessonId: uuid('required_lesson_id').references(() => lessons.id, { onDelete: 'cascade' }),
+    requiredSectionId: uuid('required_section_id').references(() => sections.id, { onDelete: 'cascade' }),
+    requiredCourseId: uuid('required_course_id').references(() => courses.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  t => [
+    index('prerequisites_course').on(t.courseId),
+    index('prerequisites_section').on(t.sectionId),
+    index('prerequisites_lesson').on(t.lessonId),
+    index('prerequisites_required_lesson').on(t.requiredLessonId),
+    index('prerequisites_required_section').on(t.requiredSectionId),
+    index('prerequisites_required_course').on(t.requiredCourseId),
+    check('prerequisites_requires', oneOf('requires', REQUIRED_KINDS)),
+    check('prerequisites_one_subject', sql`${t.sectionId} is null or ${t.lessonId} is null`),
+    check(
+      'prerequisites_one_required',
+      sql`(${t.requires} = 'lesson') = (${t.requiredLessonId} is not null) and (${t.requires} = 'section') = (${t.requiredSectionId} is not null) and (${t.requires} = 'course') = (${t.requiredCourseId} is not null)`,
+    ),
+  ],
+)
+
+/** What an import page holds between the look at the tree and the making of the course. */
+export const IMPORT_STATES = ['reading', 'previewed', 'importing', 'done', 'failed'] as const
+export const courseImports = pgTable(
+  'course_imports',
+  {
+    id: id(),
+    ownerId: uuid('owner_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    filename: text('filename').notNull(),
+    /** The uploaded archive in the store. */
+    storageKey: text('storage_key').notNull(),
+    state: text('state', { enum: IMPORT_STATES }).notNull(),
+    /** The tree as it would be made, and afterwards what was made and what was left out, in words. */
+    preview: jsonb('preview').$type<unknown>(),
+    report: jsonb('report').$type<unknown>(),
+    stepsDone: integer('steps_done').notNull().default(0),
+    stepsTotal: integer('steps_total').notNull().default(0),
+    problem: text('problem'),
+    courseId: uuid('course_id').references(() => courses.id, { onDelete: 'set null' }),
+    createdAt: createdAt(),
+    updatedAt: updatedAt(),
+  },
+  t => [
+    index('course_imports_owner').on(t.ownerId, t.createdAt.desc()),
+    index('course_imports_course').on(t.courseId),
+    check('course_imports_state', oneOf('state', IMPORT_STATES)),
+  ],
 )

@@ -99,6 +99,10 @@ export const courseReviews = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     rating: smallint('rating').notNull(),
     body: text('body').notNull().default(''),
+    /** What those who teach answered. */
+    reply: text('reply'),
+    repliedBy: uuid('replied_by').references(() => users.id, { onDelete: 'set null' }),
+    repliedAt: at('replied_at'),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -128,4 +132,45 @@ export const notes = pgTable(
     updatedAt: updatedAt(),
   },
   t => [index('notes_lesson').on(t.userId, t.lessonId, t.createdAt), index('notes_course').on(t.userId, t.courseId)],
+)
+
+export const MESSAGE_KINDS = ['announcement', 'message'] as const
+
+/** What those who teach a course write to all of its learners, or to some. */
+export const courseMessages = pgTable(
+  'course_messages',
+  {
+    id: id(),
+    courseId: uuid('course_id')
+      .notNull()
+      .references(() => courses.id, { onDelete: 'cascade' }),
+    authorId: uuid('author_id').references(() => users.id, { onDelete: 'set null' }),
+    kind: text('kind', { enum: MESSAGE_KINDS }).notNull(),
+    subject: text('subject').notNull(),
+    bodyMarkdown: text('body_markdown').notNull(),
+    recipientCount: integer('recipient_count').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  t => [
+    index('course_messages_newest').on(t.courseId, t.createdAt.desc(), t.id.desc()),
+    check('course_messages_kind', oneOf('kind', MESSAGE_KINDS)),
+  ],
+)
+
+export const courseMessageRecipients = pgTable(
+  'course_message_recipients',
+  {
+    messageId: uuid('message_id')
+      .notNull()
+      .references(() => courseMessages.id, { onDelete: 'cascade' }),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    readAt: at('read_at'),
+    mailedAt: at('mailed_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.messageId, t.userId] }),
+    index('course_message_recipients_user').on(t.userId, t.messageId.desc()),
+  ],
 )

@@ -2,15 +2,15 @@
 import { and, eq, inArray, notInArray } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { lessons, sections } from '@/db/schema/courses'
-import { lessonsWithProgress } from '../teaching/reads'
+import { lessonsToKeep } from '../teaching/reads'
 
 type Missing = { gone: { id: string; sectionId: string }[]; sectionIds: string[] }
 
-/** Lessons with progress are hidden, and move to a section that stays; all else is deleted. */
+/** Lessons with progress or in a published version are hidden, and move to a section that stays; all else is deleted. */
 export async function removeMissing(ctx: TxContext, courseId: string, { gone, sectionIds }: Missing): Promise<void> {
-  const learned = gone.length > 0 ? await lessonsWithProgress(ctx, courseId) : new Set<string>()
-  const deleted = gone.filter(({ id }) => !learned.has(id)).map(({ id }) => id)
-  const hidden = gone.filter(({ id }) => learned.has(id)).map(({ id }) => id)
+  const kept = gone.length > 0 ? await lessonsToKeep(ctx, courseId) : new Set<string>()
+  const deleted = gone.filter(({ id }) => !kept.has(id)).map(({ id }) => id)
+  const hidden = gone.filter(({ id }) => kept.has(id)).map(({ id }) => id)
   if (deleted.length > 0) await ctx.tx.delete(lessons).where(inArray(lessons.id, deleted))
   if (hidden.length > 0) {
     await ctx.tx.update(lessons).set({ removedAt: ctx.now() }).where(inArray(lessons.id, hidden))

@@ -21,17 +21,17 @@ export async function freezeLessons(ctx: TxContext, lessons: LessonContent[]): P
     const last = byLesson.get(lesson.id)
     const fingerprint = digestOf(lesson)
     if (last?.digest === fingerprint) return []
-    const { id: lessonId, title, bodyMarkdown, mediaId } = lesson
+    const { id: lessonId, title, kind, bodyMarkdown, durationSeconds, mediaId, embedUrl } = lesson
     const row = { id: newId(ctx.now()), lessonId, number: (last?.number ?? 0) + 1, digest: fingerprint }
     versions.set(lessonId, row.id)
-    return [{ ...row, title, bodyMarkdown, mediaId, createdAt: ctx.now() }]
+    return [{ ...row, title, kind, bodyMarkdown, durationSeconds, mediaId, embedUrl, createdAt: ctx.now() }]
   })
   if (fresh.length > 0) await ctx.tx.insert(lessonVersions).values(fresh)
   return versions
 }
 
-function digestOf({ title, kind, bodyMarkdown, mediaId }: LessonContent): string {
+function digestOf({ title, kind, bodyMarkdown, durationSeconds, mediaId, embedUrl }: LessonContent): string {
   return createHash('sha256')
-    .update(JSON.stringify([title, kind, bodyMarkdown, mediaId]))
+    .update(JSON.stringify([title, kind, bodyMarkdown, durationSeconds, mediaId, embedUrl]))
     .digest('hex')
 }

@@ -3,12 +3,20 @@ import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { quizItems, quizzes } from '@/db/schema/assessments'
-import { categories, courseStaff, courses, lessons } from '@/db/schema/courses'
+import {
+  categories,
+  courseStaff,
+  courses,
+  courseVersions,
+  lessons,
+  sections,
+  versionLessons,
+} from '@/db/schema/courses'
 import { enrollments, lessonProgress } from '@/db/schema/learning'
 import { type Context, requireUser } from '@/lib/core/context'
 import { summaryColumns } from '../catalogue/reads'
 import { summaryOf } from '../catalogue/summary'
-import type { CourseSummary, Teacher } from '../schemas'
+import type { CourseSummary, LessonKind, Teacher } from '../schemas'
 
 export type OwnCourse = CourseSummary & { status: 'draft' | 'in_review' | 'published' | 'archived'; updatedAt: string }
 
@@ -51,27 +59,39 @@ export async function isTaken(ctx: Context, courseId: string): Promise<boolean> 
   return row !== undefined
 }
 
-/** The lessons of a course in which anybody has progress: they are hidden instead of deleted. */
-export async function lessonsWithProgress(ctx: Context, courseId: string): Promise<Set<string>> {
-  const found = await db(ctx)
+/** The lessons of a course in which anybody has progress, and those that were published: they are hidden instead of deleted. */
+export async function lessonsToKeep(ctx: Context, courseId: string): Promise<Set<string>> {
+  const learned = await db(ctx)
     .selectDistinct({ id: lessonProgress.lessonId })
     .from(lessonProgress)
     .where(eq(lessonProgress.courseId, courseId))
-  return new Set(found.map(row => row.id))
+  const published = await db(ctx)
+    .selectDistinct({ id: versionLessons.lessonId })
+    .from(versionLessons)
+    .innerJoin(courseVersions, eq(courseVersions.id, versionLessons.versionId))
+    .where(eq(courseVersions.courseId, courseId))
+  return new Set([...learned, ...published].map(row => row.id))
 }
 
 export type LessonContent = {
   id: string
   sectionId: string
   title: string
-  kind: string
+  sectionTitle: string
+  sectionPosition: number
+  position: number
+  kind: LessonKind
+  difficulty: 'easy' | 'medium' | 'hard' | 'expert'
   bodyMarkdown: string
+  durationSeconds: number
   mediaId: string | null
+  embedUrl: string | null
+  freePreview: boolean
   optional: boolean
   quizItems: number
 }
 
-/** What each lesson of a course holds, in their order within a section, to judge and to freeze it. */
+/** What each lesson of a course holds, in the order of the outline, to judge and to freeze it. */
 export function lessonContents(ctx: Context, courseId: string): Promise<LessonContent[]> {
   const held = sql<number>`(select count(*)::int from ${quizItems} join ${quizzes} on ${quizzes.id} = ${quizItems.quizId} where ${quizzes.lessonId} = ${lessons.id})`
   return db(ctx)
@@ -79,14 +99,21 @@ export function lessonContents(ctx: Context, courseId: string): Promise<LessonCo
       id: lessons.id,
       sectionId: lessons.sectionId,
       title: lessons.title,
+      sectionTitle: sections.title,
+      sectionPosition: sections.position,
+      position: lessons.position,
       kind: lessons.kind,
+      difficulty: lessons.difficulty,
       bodyMarkdown: lessons.bodyMarkdown,
+      durationSeconds: lessons.durationSeconds,
       mediaId: lessons.mediaId,
+      embedUrl: lessons.embedUrl,
+      freePreview: lessons.freePreview,
       optional: lessons.optional,
       quizItems: held,
     })
     .from(lessons)
-    .innerJoin(courses, eq(courses.id, lessons.courseId))
+    .innerJoin(sections, eq(sections.id, lessons.sectionId))
     .where(and(eq(lessons.courseId, courseId), isNull(lessons.removedAt)))
-    .orderBy(asc(lessons.position), asc(lessons.id))
+    .orderBy(asc(sections.position), asc(sections.id), asc(lessons.position), asc(lessons.id))
 }
