@@ -1,5 +1,5 @@
 // The frame with what it shows filled in: who looks, how they want to see it, and the places they may go.
-import { BookOpen, House } from 'lucide-react'
+import { BookOpen, House, Presentation } from 'lucide-react'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SignOutRow } from '@/components/accounts/sign-out-row'
@@ -14,6 +14,7 @@ const PLACES = [
   { href: '/home', label: 'Home', icon: <House /> },
   { href: '/courses', label: 'Learn', icon: <BookOpen /> },
 ]
+const TEACH = { href: '/teach', label: 'Teach', icon: <Presentation /> }
 const LINKS = [
   { href: '/courses', label: 'Courses' },
   { href: '/docs/api', label: 'API' },
@@ -26,7 +27,7 @@ export async function Frame({ children, footer = true }: { children: ReactNode; 
   return (
     <PageFrame
       header={<Header user={user} theme={theme} signOut={<SignOutRow />} />}
-      rail={user ? <Rail places={PLACES} /> : undefined}
+      rail={user ? <Rail places={user.role === 'student' ? PLACES : [...PLACES, TEACH]} /> : undefined}
       footer={footer ? <Footer theme={theme} links={LINKS} /> : undefined}
     >
       {children}

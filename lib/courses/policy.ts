@@ -1,14 +1,28 @@
 // Who may do what with a course.
 import type { Actor } from '@/lib/core/context'
 
-/** What a policy needs to know of a course; `staff` are the ids of all who teach it, its owner included or not. */
-export type CourseStanding = { ownerId: string; staff: readonly string[] }
+export type StaffRole = 'owner' | 'co_instructor' | 'assistant'
+/** What a policy needs to know of a course. */
+export type CourseStanding = { ownerId: string; staff: readonly { userId: string; role: StaffRole }[] }
 
-export function isStaff(actor: Actor, course: CourseStanding): boolean {
-  return actor.kind === 'user' && (course.ownerId === actor.id || course.staff.includes(actor.id))
+/** How far one has to be trusted: assistants care for learners, co-instructors also write, owners also decide who teaches. */
+export type Trust = 'assist' | 'edit' | 'own'
+const TRUST: Record<StaffRole, readonly Trust[]> = {
+  assistant: ['assist'],
+  co_instructor: ['assist', 'edit'],
+  owner: ['assist', 'edit', 'own'],
 }
 
-/** Staff of the course, and who manages any course: they see drafts, change, publish and delete. */
-export function mayManage(actor: Actor, course: CourseStanding): boolean {
-  return actor.permissions.has('course.manage-any') || isStaff(actor, course)
+/** The actor's part in teaching a course; null for those who have none. */
+export function staffRole(actor: Actor, course: CourseStanding): StaffRole | null {
+  if (actor.kind !== 'user') return null
+  if (course.ownerId === actor.id) return 'owner'
+  return course.staff.find(({ userId }) => userId === actor.id)?.role ?? null
+}
+
+/** Staff as far as their part goes, and who manages any course. */
+export function mayManage(actor: Actor, course: CourseStanding, as: Trust): boolean {
+  if (actor.permissions.has('course.manage-any')) return true
+  const role = staffRole(actor, course)
+  return role !== null && TRUST[role].includes(as)
 }

@@ -1,7 +1,7 @@
 // The pure rules of courses: slugs, reading time, ratings, publishing, and who manages.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { guest, systemActor, userActor } from '@/lib/core/context'
+import { type Actor, guest, systemActor, userActor } from '@/lib/core/context'
 import { searchText } from './catalogue/search'
 import { mayManage } from './policy'
 import { whatIsMissing } from './publishing/what-is-missing'
@@ -68,12 +68,19 @@ test('publishing needs a title, a description and one lesson with content', () =
   }
 })
 
-test('staff manage their course, admins and the system any, others none', () => {
+test('each part in teaching goes as far as it should, admins and the system all the way, others nowhere', () => {
   const actor = (role: 'student' | 'instructor' | 'admin', id = 'x') => userActor({ id, name: 'N', role })
-  const course = { ownerId: 'owner', staff: ['owner', 'helper'] }
-  const may = [actor('instructor', 'owner'), actor('student', 'helper'), actor('admin'), systemActor('test')]
-  for (const one of may) expect(mayManage(one, course)).toBe(true)
-  for (const one of [actor('instructor'), actor('student'), guest]) expect(mayManage(one, course)).toBe(false)
+  const staff = [
+    { userId: 'second', role: 'co_instructor' as const },
+    { userId: 'helper', role: 'assistant' as const },
+  ]
+  const course = { ownerId: 'owner', staff }
+  const reach = (one: Actor) => (['assist', 'edit', 'own'] as const).filter(as => mayManage(one, course, as)).join(' ')
+  expect(reach(actor('instructor', 'owner'))).toBe('assist edit own')
+  expect(reach(actor('student', 'second'))).toBe('assist edit')
+  expect(reach(actor('student', 'helper'))).toBe('assist')
+  for (const one of [actor('admin'), systemActor('test')]) expect(reach(one)).toBe('assist edit own')
+  for (const one of [actor('instructor'), actor('student'), guest]) expect(reach(one)).toBe('')
 })
 
 test('a query is split before its unfinished word, and its pairs of letters are swapped', () => {

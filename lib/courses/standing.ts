@@ -5,15 +5,16 @@ import { categories, courseStaff, courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { DomainError, invalid, notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
-import { type CourseStanding, mayManage } from './policy'
+import { type CourseStanding, mayManage, staffRole, type Trust } from './policy'
 
 export type ManagedCourse = CourseStanding & Pick<typeof courses.$inferSelect, 'id' | 'title' | 'status' | 'categoryId'>
 
 /**
- * Throws `unauthenticated` for guests, `forbidden` for others who can see the course, `not_found` for those who cannot.
+ * Throws `unauthenticated` for guests, `forbidden` for others who can see the course and for staff whose part does not go as
+ * far as `as`, `not_found` for those who cannot see it.
  * Inside a transaction the course is locked until it ends.
  */
-export async function managedCourse(ctx: Context, idOrSlug: string): Promise<ManagedCourse> {
+export async function managedCourse(ctx: Context, idOrSlug: string, as: Trust = 'edit'): Promise<ManagedCourse> {
   if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Please sign in to do that.')
   const which = isId(idOrSlug) ? eq(courses.id, idOrSlug) : eq(courses.slug, idOrSlug.replaceAll('\0', ''))
   const { id, title, status, categoryId, ownerId } = courses
@@ -21,13 +22,20 @@ export async function managedCourse(ctx: Context, idOrSlug: string): Promise<Man
   const [row] = await (ctx.tx ? query.for('update') : query)
   if (!row) throw notFound('course')
   const staff = await db(ctx)
-    .select({ userId: courseStaff.userId })
+    .select({ userId: courseStaff.userId, role: courseStaff.role })
     .from(courseStaff)
     .where(eq(courseStaff.courseId, row.id))
-  const course = { ...row, staff: staff.map(({ userId }) => userId) }
-  if (mayManage(ctx.actor, course)) return course
-  if (row.status !== 'published') throw notFound('course')
-  throw new DomainError('forbidden', 'Only those who teach this course can do that.')
+  const course = { ...row, staff }
+  if (mayManage(ctx.actor, course, as)) return course
+  const role = staffRole(ctx.actor, course)
+  if (role === null && row.status !== 'published') throw notFound('course')
+  throw new DomainError('forbidden', REFUSALS[role === null ? 'assist' : as])
+}
+
+const REFUSALS: Record<Trust, string> = {
+  assist: 'Only those who teach this course can do that.',
+  edit: 'Assistants care for the learners of this course; its text is changed by its owner and co-instructors.',
+  own: 'Only the owner of this course can do that.',
 }
 
 /** The id of a category. Throws `invalid` at `categorySlug`. */

@@ -1,9 +1,10 @@
 // What pages ask of a request: the context of the one who looks, once a render.
 import 'server-only'
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { type Context, contextFor, type UserActor } from '@/lib/core/context'
+import { isDomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Role } from '@/lib/core/permissions'
 import { actorOf } from './actor'
@@ -21,6 +22,14 @@ export async function pageUser(next: string): Promise<{ ctx: Context; user: User
   const ctx = await pageContext()
   if (ctx.actor.kind !== 'user') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
   return { ctx, user: ctx.actor }
+}
+
+/** What a page is about; what is missing, or closed to the one who looks, is a 404. */
+export async function found<T>(thing: Promise<T>): Promise<T> {
+  return thing.catch((error: unknown) => {
+    if (isDomainError(error) && (error.reason === 'not_found' || error.reason === 'forbidden')) notFound()
+    throw error
+  })
 }
 
 /** Who looks, for the frame around the page; null for a guest. */

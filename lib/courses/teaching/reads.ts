@@ -16,7 +16,9 @@ import { enrollments, lessonProgress } from '@/db/schema/learning'
 import { type Context, requireUser } from '@/lib/core/context'
 import { summaryColumns } from '../catalogue/reads'
 import { summaryOf } from '../catalogue/summary'
-import type { CourseSummary, LessonKind, Teacher } from '../schemas'
+import { mayManage, type Trust } from '../policy'
+import type { CourseStatus, CourseSummary, LessonKind, Teacher } from '../schemas'
+import { managedCourse } from '../standing'
 
 export type OwnCourse = CourseSummary & { status: 'draft' | 'in_review' | 'published' | 'archived'; updatedAt: string }
 
@@ -34,6 +36,34 @@ export async function ownCourses(ctx: Context): Promise<OwnCourse[]> {
     .orderBy(desc(courses.updatedAt), desc(courses.id))
     .limit(200)
   return found.map(row => ({ ...summaryOf(row), status: row.status, updatedAt: row.updatedAt.toISOString() }))
+}
+
+export type TaughtCourse = {
+  id: string
+  slug: string
+  title: string
+  status: CourseStatus
+  revision: number
+  /** How far the actor is trusted in it. */
+  trust: Trust[]
+}
+
+/** A course for its studio. Throws as `managedCourse` does. */
+export async function taughtCourse(ctx: Context, courseRef: string): Promise<TaughtCourse> {
+  const course = await managedCourse(ctx, courseRef, 'assist')
+  const [row] = await db(ctx)
+    .select({ slug: courses.slug, revision: courses.revision })
+    .from(courses)
+    .where(eq(courses.id, course.id))
+  const trust = (['assist', 'edit', 'own'] as const).filter(as => mayManage(ctx.actor, course, as))
+  return {
+    id: course.id,
+    title: course.title,
+    status: course.status,
+    slug: row?.slug ?? '',
+    revision: row?.revision ?? 1,
+    trust,
+  }
 }
 
 const RANK = { owner: 0, co_instructor: 1, assistant: 2 } as const

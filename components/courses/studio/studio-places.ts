@@ -1,0 +1,10 @@
+// The places in the studio of a course, in the order in which one needs them.
+
+export type StudioPlace = { path: string; label: string; for: 'assist' | 'edit' }
+
+/** A place stands here once it works. `for` is how far one has to be trusted to enter. */
+export const STUDIO_PLACES: StudioPlace[] = []
+
+export function studioPath(courseId: string, path = ''): string {
+  return `/teach/${courseId}${path && `/${path}`}`
+}
