@@ -1,0 +1,38 @@
+// What one may begin a course from.
+import { and, asc, eq, ne, sql } from 'drizzle-orm'
+import { db } from '@/db/client'
+import { users } from '@/db/schema/accounts'
+import { courses, sections } from '@/db/schema/courses'
+import { type Context, requirePermission } from '@/lib/core/context'
+import type { CourseTemplate } from './schemas'
+import { BUILT_IN_TEMPLATES } from './templates'
+
+/** Those that come with Cairn, then the courses that others offer for copying. Throws `forbidden` for who may not teach. */
+export async function courseTemplates(ctx: Context): Promise<CourseTemplate[]> {
+  requirePermission(ctx, 'course.create')
+  const sectionCount = sql<number>`(select count(*)::int from ${sections} where ${sections.courseId} = ${courses.id})`
+  const offered = await db(ctx)
+    .select({
+      id: courses.id,
+      title: courses.title,
+      subtitle: courses.subtitle,
+      lessonCount: courses.lessonCount,
+      sectionCount,
+      ownerName: users.name,
+    })
+    .from(courses)
+    .innerJoin(users, eq(users.id, courses.ownerId))
+    .where(and(eq(courses.isTemplate, true), ne(courses.status, 'archived')))
+    .orderBy(asc(courses.title), asc(courses.id))
+    .limit(100)
+  const builtIn = BUILT_IN_TEMPLATES.map(({ id, title, subtitle, sections }) => ({
+    id,
+    kind: 'built-in' as const,
+    title,
+    subtitle,
+    sectionCount: sections.length,
+    lessonCount: sections.reduce((sum, section) => sum + (section.lessons?.length ?? 0), 0),
+    ownerName: null,
+  }))
+  return [...builtIn, ...offered.map(row => ({ ...row, kind: 'course' as const }))]
+}
