@@ -10,3 +10,25 @@ export const courseUpdated = defineFact('course.updated', CourseFact)
 export const coursePublished = defineFact('course.published', CourseFact.extend({ version: z.int() }))
 export const courseArchived = defineFact('course.archived', CourseFact)
 export const courseDeleted = defineFact('course.deleted', CourseFact)
+
+/** A part of a course: the lesson, else the section, else the whole course. */
+const Part = z.object({ courseId: z.uuid(), sectionId: z.uuid().nullable(), lessonId: z.uuid().nullable() })
+const order = z.enum(['any', 'in_order'])
+export const lessonOrderSet = defineFact(
+  'course.lesson-order-set',
+  z.object({ courseId: z.uuid(), before: order, after: order }),
+)
+const required = z.array(z.record(z.string(), z.string()))
+/** What has to be complete before a part opens. */
+export const prerequisitesSet = defineFact(
+  'course.prerequisites-set',
+  Part.extend({ before: required, after: required }),
+)
+const drip = z.object({ opensAt: z.iso.datetime().nullable(), opensAfterDays: z.int().nullable() })
+/** When a part opens. */
+export const dripSet = defineFact('course.drip-set', Part.extend({ before: drip, after: drip }))
+const marks = z.object({ freePreview: z.boolean(), optional: z.boolean() })
+export const lessonMarked = defineFact(
+  'lesson.marked',
+  z.object({ courseId: z.uuid(), lessonId: z.uuid(), before: marks, after: marks }),
+)
