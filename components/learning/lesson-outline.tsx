@@ -80,10 +80,10 @@ function Step({ href, lesson, current }: { href: string; lesson: LessonStep; cur
           </span>
         )}
       </span>
-      {lesson.locked && (
+      {lesson.lock && (
         <span className="mt-1 text-muted">
           <Lock className="!size-4" />
-          <span className="sr-only">opens when you enroll</span>
+          <span className="sr-only">{lesson.lock}</span>
         </span>
       )}
     </a>

@@ -5,8 +5,9 @@ import { cache } from 'react'
 import type { Images } from '@/components/ui/markdown/images'
 import type { Context } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
-import { courseBySlugOrId, lesson } from '@/lib/courses/reads'
+import { courseBySlugOrId } from '@/lib/courses/reads'
 import type { Lesson } from '@/lib/courses/schemas'
+import { lesson } from '@/lib/learning/content/reads'
 import { lessonNotes } from '@/lib/learning/notes/reads'
 import type { Note } from '@/lib/learning/notes/schemas'
 import { lessonState } from '@/lib/learning/player/reads'
@@ -47,7 +48,7 @@ async function open(ctx: Context, course: CourseHead, lessonId: string): Promise
   const found = await lesson(ctx, lessonId).catch(unlessClosed)
   if (!found) return null
   if (found.courseId !== course.courseId) notFound()
-  const [state, pictures, vtt, notes] = await Promise.all([
+  const [state, pictures, captions, notes] = await Promise.all([
     lessonState(ctx, found.id),
     picturesIn(ctx, found.bodyMarkdown),
     found.captions[0] && readableCaptions(ctx, found.captions[0].id),
@@ -60,7 +61,7 @@ async function open(ctx: Context, course: CourseHead, lessonId: string): Promise
     lesson: found,
     state,
     images: imagesOf(pictures),
-    cues: parseCues(vtt ?? ''),
+    cues: parseCues(captions ? captions.vtt : ''),
     notes: notes.items,
   }
 }
@@ -79,7 +80,7 @@ async function locked(ctx: Context, course: CourseHead, lessonId: string): Promi
       durationSeconds: each.durationSeconds,
       optional: false,
       status: 'not_started' as const,
-      locked: !each.freePreview,
+      lock: each.freePreview ? null : 'Opens when you enroll',
     })),
   }))
   return { opens: false, course, title: known.title, sections: outline }

@@ -14,7 +14,7 @@ type LockedLessonProps = {
 }
 
 export function LockedLesson({ course, title, sections, signInFor }: LockedLessonProps) {
-  const free = sections.flatMap(section => section.lessons).filter(lesson => !lesson.locked)
+  const free = sections.flatMap(section => section.lessons).filter(lesson => lesson.lock === null)
   return (
     <div className="grid gap-6">
       <header>

@@ -3,15 +3,25 @@ import { and, asc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Db, db, prepared, type Tx } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { quizzes } from '@/db/schema/assessments'
-import { categories, courseStaff, courses, lessonSkills, lessons, sections, skills } from '@/db/schema/courses'
+import {
+  categories,
+  courseStaff,
+  courses,
+  editionLessons,
+  lessonSkills,
+  lessons,
+  sections,
+  skills,
+} from '@/db/schema/courses'
 import { enrollments } from '@/db/schema/learning'
 import { actorId, type Context } from '@/lib/core/context'
-import { DomainError, notFound } from '@/lib/core/errors'
+import { notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { playable } from '@/lib/media/reads'
 import { cached } from '@/lib/platform/cache'
 import { summaryColumns } from './catalogue/reads'
 import { summaryOf } from './catalogue/summary'
+import { editionSeenBy } from './editions/reads'
 import type { Category, Course, Lesson, Section } from './schemas'
 
 const at = (name: string) => sql.placeholder(name)
@@ -24,13 +34,18 @@ export async function courseBySlugOrId(ctx: Context, idOrSlug: string): Promise<
   const query = ctx.tx ? build(db(ctx)) : prepared(`courses_one_${by}_${sees}`, build)
   const [row] = await query.execute({ which: idOrSlug.replaceAll('\0', ''), viewer: actorId(ctx) })
   if (!row) throw notFound('course')
+  const isWorkingCopy = row.editionId === row.id
+  const sections = await (isWorkingCopy ? outline(ctx, row.id) : versionOutline(ctx, row.editionId))
+  const lessons = sections.flatMap(section => section.lessons)
   return {
     ...summaryOf(row),
+    lessonCount: lessons.length,
+    durationSeconds: lessons.reduce((sum, lesson) => sum + lesson.durationSeconds, 0),
     descriptionMarkdown: row.descriptionMarkdown,
     outcomes: row.outcomes,
     requirements: row.requirements,
     status: row.status,
-    sections: await outline(ctx, row.id),
+    sections,
   }
 }
 
@@ -41,6 +56,7 @@ function courseStatement(on: Db | Tx, by: 'id' | 'slug', sees: 'all' | 'own' | '
     outcomes: courses.outcomes,
     requirements: courses.requirements,
     status: courses.status,
+    editionId: editionSeenBy(at('viewer'), sql.raw(String(sees === 'all'))).as('edition_id'),
   }
   const visible: Record<typeof sees, SQL | undefined> = {
     all: undefined,
@@ -60,7 +76,7 @@ const teaches = (viewer: unknown) =>
 const takes = (viewer: unknown) =>
   sql`exists (select 1 from ${enrollments} where ${enrollments.courseId} = ${courses.id} and ${enrollments.userId} = ${viewer})`
 
-/** Sections and lessons in their order; a section that only holds removed lessons is not shown. */
+/** The working copy of a course: sections and lessons in their order; a section that only holds removed lessons is not shown. */
 export async function outline(ctx: Context, courseId: string): Promise<Section[]> {
   const build = (on: Db | Tx) => outlineStatement(on).prepare('courses_outline')
   const query = ctx.tx ? build(db(ctx)) : prepared('courses_outline', build)
@@ -73,10 +89,46 @@ export async function outline(ctx: Context, courseId: string): Promise<Section[]
   return [...found.values()].map((section, position) => ({ ...section, position }))
 }
 
-function outlineStatement(on: Db | Tx) {
-  const named = sql<
+/** A published version: its sections and lessons in their order. */
+async function versionOutline(ctx: Context, versionId: string): Promise<Section[]> {
+  const build = (on: Db | Tx) => versionStatement(on).prepare('courses_version_outline')
+  const query = ctx.tx ? build(db(ctx)) : prepared('courses_version_outline', build)
+  const found = new Map<string, Section>()
+  for (const { section, lesson } of await query.execute({ versionId })) {
+    const known = found.get(section.id) ?? { ...section, position: found.size, lessons: [] }
+    found.set(section.id, known)
+    known.lessons.push({ ...lesson, position: known.lessons.length })
+  }
+  return [...found.values()]
+}
+
+function versionStatement(on: Db | Tx) {
+  const { lessonId, title, kind, position, durationSeconds, difficulty, freePreview } = editionLessons
+  return on
+    .select({
+      section: { id: editionLessons.sectionId, title: editionLessons.sectionTitle },
+      lesson: {
+        id: lessonId,
+        title,
+        kind,
+        position,
+        durationSeconds,
+        difficulty,
+        freePreview,
+        skills: named(lessonId),
+      },
+    })
+    .from(editionLessons)
+    .where(eq(editionLessons.editionId, at('versionId')))
+    .orderBy(asc(editionLessons.sectionPosition), asc(editionLessons.sectionId), asc(position), asc(lessonId))
+}
+
+const named = (lessonId: unknown) =>
+  sql<
     string[]
-  >`array(select ${skills.name} from ${lessonSkills} join ${skills} on ${skills.id} = ${lessonSkills.skillId} where ${lessonSkills.lessonId} = ${lessons.id} order by 1)`
+  >`array(select ${skills.name} from ${lessonSkills} join ${skills} on ${skills.id} = ${lessonSkills.skillId} where ${lessonSkills.lessonId} = ${lessonId} order by 1)`
+
+function outlineStatement(on: Db | Tx) {
   const onlyRemoved = sql`(${lessons.id} is null and exists (select 1 from ${lessons} gone where gone.section_id = ${sections.id}))`
   return on
     .select({
@@ -89,7 +141,7 @@ function outlineStatement(on: Db | Tx) {
         durationSeconds: lessons.durationSeconds,
         difficulty: lessons.difficulty,
         freePreview: lessons.freePreview,
-        skills: named,
+        skills: named(lessons.id),
       },
     })
     .from(sections)
@@ -98,54 +150,29 @@ function outlineStatement(on: Db | Tx) {
     .orderBy(asc(sections.position), asc(sections.id), asc(lessons.position), asc(lessons.id))
 }
 
-/**
- * A lesson with its content, for staff, admins, the enrolled and, on a published course, everyone whom a free preview
- * invites. Others get `unauthenticated` or `forbidden` where the course is public, `not_found` where it is not.
- */
-export async function lesson(ctx: Context, id: string): Promise<Lesson> {
-  const row = isId(id) ? (await findLesson(ctx, id))[0] : undefined
-  if (!row) throw notFound('lesson')
-  const entitled = row.teaches || row.takes || (row.status === 'published' && row.freePreview)
-  if (!entitled && !ctx.actor.permissions.has('course.manage-any')) throw closed(ctx, row.status === 'published')
-  const { mediaId, status: _, teaches: _t, takes: _e, ...rest } = row
+/** What a lesson holds in one edition of its course; who may see it is decided by whoever asks. Null where it has no part in it. */
+export async function lessonContent(
+  ctx: Context,
+  { lessonId, editionId }: { lessonId: string; editionId: string },
+): Promise<Lesson | null> {
+  const build = (on: Db | Tx) => lessonStatement(on).prepare('courses_lesson')
+  const query = ctx.tx ? build(db(ctx)) : prepared('courses_lesson', build)
+  const [row] = await query.execute({ lessonId, editionId })
+  if (!row) return null
+  const { mediaId, quizId, ...fields } = row
   const { media, captions } = mediaId ? await playable(ctx, mediaId) : { media: null, captions: [] }
-  const { quizId, ...fields } = rest
   return { ...fields, media, captions, quizId }
 }
 
-function findLesson(ctx: Context, id: string) {
-  const build = (on: Db | Tx) => lessonStatement(on).prepare('courses_lesson')
-  const query = ctx.tx ? build(db(ctx)) : prepared('courses_lesson', build)
-  return query.execute({ id, viewer: actorId(ctx) })
-}
-
 function lessonStatement(on: Db | Tx) {
+  const { lessonId, courseId, title, kind, difficulty, durationSeconds, freePreview, bodyMarkdown, mediaId } =
+    editionLessons
+  const fields = { id: lessonId, courseId, title, kind, difficulty, durationSeconds, freePreview, bodyMarkdown }
   return on
-    .select({
-      id: lessons.id,
-      courseId: lessons.courseId,
-      title: lessons.title,
-      kind: lessons.kind,
-      difficulty: lessons.difficulty,
-      durationSeconds: lessons.durationSeconds,
-      freePreview: lessons.freePreview,
-      bodyMarkdown: lessons.bodyMarkdown,
-      quizId: quizzes.id,
-      mediaId: lessons.mediaId,
-      status: courses.status,
-      teaches: sql<boolean>`coalesce(${courses.ownerId} = ${at('viewer')}, false) or ${teaches(at('viewer'))}`,
-      takes: sql<boolean>`${takes(at('viewer'))}`,
-    })
-    .from(lessons)
-    .innerJoin(courses, eq(courses.id, lessons.courseId))
-    .leftJoin(quizzes, eq(quizzes.lessonId, lessons.id))
-    .where(and(eq(lessons.id, at('id')), isNull(lessons.removedAt)))
-}
-
-function closed(ctx: Context, isPublic: boolean): DomainError {
-  if (!isPublic) return notFound('lesson')
-  if (ctx.actor.kind === 'guest') return new DomainError('unauthenticated', 'Sign in and enroll to open this lesson.')
-  return new DomainError('forbidden', 'Enroll in this course to open its lessons.')
+    .select({ ...fields, quizId: quizzes.id, mediaId })
+    .from(editionLessons)
+    .leftJoin(quizzes, eq(quizzes.lessonId, lessonId))
+    .where(and(eq(lessonId, at('lessonId')), eq(editionLessons.editionId, at('editionId'))))
 }
 
 /** All categories in their order. */

@@ -9,6 +9,7 @@ export const CourseStatus = z.enum(['draft', 'in_review', 'published', 'archived
 export const LessonKind = z.enum(['article', 'video', 'quiz', 'assignment', 'file', 'embed'])
 export const Difficulty = z.enum(['easy', 'medium', 'hard', 'expert'])
 export type LessonKind = z.infer<typeof LessonKind>
+export type Difficulty = z.infer<typeof Difficulty>
 export type CourseStatus = z.infer<typeof CourseStatus>
 
 export const Category = z

@@ -6,8 +6,13 @@ const CourseFact = z.object({ courseId: z.uuid(), title: z.string(), ownerId: z.
 
 export const courseCreated = defineFact('course.created', CourseFact)
 export const courseUpdated = defineFact('course.updated', CourseFact)
-/** `version` is the number that this publication made. */
-export const coursePublished = defineFact('course.published', CourseFact.extend({ version: z.int() }))
+/** What happens to learners under way: they stay on the version they started, or move to this one. */
+export const LearnersUnderWay = z.enum(['keep', 'migrate'])
+/** `version` and `versionId` name the version that learners see from now on. */
+export const coursePublished = defineFact(
+  'course.published',
+  CourseFact.extend({ version: z.int(), versionId: z.uuid(), learners: LearnersUnderWay }),
+)
 export const courseArchived = defineFact('course.archived', CourseFact)
 export const courseDeleted = defineFact('course.deleted', CourseFact)
 

@@ -6,6 +6,12 @@ const Deed = z.object({ courseId: z.uuid(), userId: z.uuid() })
 
 export const enrollmentCreated = defineFact('enrollment.created', Deed.extend({ enrollmentId: z.uuid() }))
 
+/** Learners under way were moved to a newer version of their course. */
+export const learnersMigrated = defineFact(
+  'learners.migrated',
+  z.object({ courseId: z.uuid(), versionId: z.uuid(), count: z.int() }),
+)
+
 /** Recorded once a person and lesson, hence `first`. */
 export const lessonCompleted = defineFact(
   'lesson.completed',

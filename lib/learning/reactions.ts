@@ -1,9 +1,13 @@
 // What learning does when others' facts happen.
-import { sql } from 'drizzle-orm'
-import type { TxContext } from '@/db/client'
-import { lessonProgress } from '@/db/schema/learning'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type TxContext, transact } from '@/db/client'
+import { enrollments, lessonProgress } from '@/db/schema/learning'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
+import { coursePublished } from '@/lib/events/courses'
+import { learnersMigrated } from '@/lib/events/learning'
+import { emit } from '@/lib/platform/outbox/emit'
+import { moveToNewest } from './versions/move-to-newest'
 
 /** A passed quiz is the evidence of its lesson, from the first pass on; practice never is. */
 const keepEvidence = defineReaction({
@@ -24,4 +28,28 @@ const keepEvidence = defineReaction({
   },
 })
 
-export const learningReactions: Reaction[] = [keepEvidence]
+/** Whoever enrolled before the first publication starts with it. */
+const startWithFirstVersion = defineReaction({
+  name: 'learning.start-with-first-version',
+  on: coursePublished,
+  mode: 'inline',
+  async run(ctx, { payload: { courseId, versionId } }) {
+    const without = and(eq(enrollments.courseId, courseId), isNull(enrollments.versionId))
+    await (ctx as TxContext).tx.update(enrollments).set({ versionId }).where(without)
+  },
+})
+
+const migrateLearners = defineReaction({
+  name: 'learning.migrate-learners',
+  on: coursePublished,
+  mode: 'queued',
+  async run(ctx, { payload: { courseId, versionId, learners } }) {
+    if (learners !== 'migrate') return
+    await transact(ctx, async tx => {
+      const moved = await moveToNewest(tx, { courseId, versionId })
+      if (moved.length > 0) await emit(tx, learnersMigrated, { courseId, versionId, count: moved.length })
+    })
+  },
+})
+
+export const learningReactions: Reaction[] = [keepEvidence, startWithFirstVersion, migrateLearners]

@@ -1,15 +1,17 @@
 // What others may know about learning: who is enrolled where, how far, and who may take which lesson.
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import { db, rows, type TxContext } from '@/db/client'
-import { quizzes } from '@/db/schema/assessments'
-import { courseStaff, courses, courseVersions, lessons } from '@/db/schema/courses'
+import { courses, courseVersions } from '@/db/schema/courses'
 import { enrollments } from '@/db/schema/learning'
-import { media } from '@/db/schema/media'
 import { actorId, type Context, requireUser } from '@/lib/core/context'
 import { DomainError, notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
+import { editionSeenBy } from '@/lib/courses/editions/reads'
+import type { CourseStatus, Difficulty } from '@/lib/courses/schemas'
+import type { Lock } from './access/locks'
+import { lockedError, locksIn } from './access/reads'
 import type { Asked } from './completion'
-import { mayGrantAccess, mayKnow, mayTakeLesson } from './policy'
+import { mayGrantAccess, mayKnow, mayManage, mayTakeLesson } from './policy'
 import type { Range } from './ranges'
 import type { CourseProgress, Enrollment, LessonStatus } from './schemas'
 
@@ -27,7 +29,9 @@ export async function courseStanding(ctx: Context, courseRef: string) {
       status: courses.status,
       priceMinor: courses.priceMinor,
       currency: courses.currency,
-      isStaff: isStaff(me),
+      guarded: courses.guarded,
+      isStaff: staffOf(me).as('is_staff'),
+      editionId: editionSeenBy(me, managesAny(ctx)).as('edition_id'),
       versionId: courseVersions.id,
       enrollment: enrollments,
     })
@@ -39,7 +43,14 @@ export async function courseStanding(ctx: Context, courseRef: string) {
     .leftJoin(enrollments, and(eq(enrollments.courseId, courses.id), eq(enrollments.userId, me)))
     .where(courseIs(courseRef))
   if (!row || !mayKnow(ctx.actor, { ...row, isEnrolled: row.enrollment !== null })) throw notFound('course')
-  return { ...row, enrollment: row.enrollment && enrollmentDto(row.enrollment) }
+  const { enrollment, versionId } = row
+  /** A newer version than the one that this learner is on, to which they may switch. */
+  const isBehind =
+    enrollment !== null &&
+    !enrollment.completedAt &&
+    enrollment.versionId !== null &&
+    enrollment.versionId !== versionId
+  return { ...row, isBehind, enrollment: enrollment && enrollmentDto(enrollment) }
 }
 
 /** A course to which the actor may give access. Throws `not_found` or `forbidden`. */
@@ -49,46 +60,65 @@ export async function grantableCourse(ctx: Context, courseRef: string) {
   throw new DomainError('forbidden', 'Only those who teach this course can give access to it.')
 }
 
-/** A lesson as one person stands to it. Throws `not_found` where the actor may not know of it. */
-export async function lessonStanding(ctx: Context, lessonId: string) {
-  if (!isId(lessonId)) throw notFound('lesson')
-  const me = actorId(ctx) ?? NOBODY
-  const [row] = await db(ctx)
-    .select({
-      lessonId: lessons.id,
-      courseId: lessons.courseId,
-      title: lessons.title,
-      kind: lessons.kind,
-      difficulty: lessons.difficulty,
-      freePreview: lessons.freePreview,
-      videoSeconds: videoSeconds.as('video_seconds'),
-      passPercent: quizzes.passPercent,
-      status: courses.status,
-      isStaff: isStaff(me),
-      enrollmentId: enrollments.id,
-    })
-    .from(lessons)
-    .innerJoin(courses, eq(courses.id, lessons.courseId))
-    .leftJoin(media, eq(media.id, lessons.mediaId))
-    .leftJoin(quizzes, eq(quizzes.lessonId, lessons.id))
-    .leftJoin(enrollments, and(eq(enrollments.courseId, courses.id), eq(enrollments.userId, me)))
-    .where(and(eq(lessons.id, lessonId), isNull(lessons.removedAt)))
-  const standing = row && { ...row, isEnrolled: row.enrollmentId !== null }
-  if (!standing || !mayKnow(ctx.actor, standing)) throw notFound('lesson')
-  return standing
+export type LessonStanding = Asked & {
+  lessonId: string
+  courseId: string
+  /** The edition of the course that this person sees; the lesson is part of it. */
+  editionId: string
+  title: string
+  difficulty: Difficulty
+  freePreview: boolean
+  status: CourseStatus
+  isStaff: boolean
+  isEnrolled: boolean
+  /** What keeps the lesson closed to this person although they are enrolled. */
+  locks: Lock[]
+  /** The same of every lesson of the course. */
+  allLocks: Map<string, Lock[]>
 }
 
-/** The standing of somebody enrolled in the lesson's course. Throws `forbidden` for others. */
+/** A lesson as one person stands to it, in the edition that they see. Throws `not_found` where they may not know of it. */
+export async function lessonStanding(ctx: Context, lessonId: string): Promise<LessonStanding> {
+  if (!isId(lessonId)) throw notFound('lesson')
+  const me = actorId(ctx)
+  const [row] = await rows<
+    Omit<LessonStanding, 'locks' | 'allLocks'> & { guarded: boolean; enrolledAt: string | null }
+  >(
+    ctx,
+    sql`select x.lesson_id as "lessonId", x.course_id as "courseId", x.edition_id as "editionId", x.title, x.kind, x.difficulty,
+          x.free_preview as "freePreview", coalesce(m.duration_seconds, nullif(x.duration_seconds, 0))::float8 as "videoSeconds",
+          q.pass_percent as "passPercent", courses.status, ${staffOf(me)} as "isStaff", e.id is not null as "isEnrolled",
+          courses.guarded, e.enrolled_at as "enrolledAt"
+        from lessons l
+        join courses on courses.id = l.course_id
+        join edition_lessons x on x.lesson_id = l.id and x.edition_id = ${editionSeenBy(me, managesAny(ctx))}
+        left join enrollments e on e.course_id = l.course_id and e.user_id = ${me}::uuid
+        left join media m on m.id = x.media_id
+        left join quizzes q on q.lesson_id = l.id
+        where l.id = ${lessonId}::uuid`,
+  )
+  if (!row || !mayKnow(ctx.actor, row)) throw notFound('lesson')
+  const { guarded, enrolledAt, ...standing } = row
+  if (!guarded || !me || !enrolledAt || mayManage(ctx.actor, row)) {
+    return { ...standing, locks: [], allLocks: new Map() }
+  }
+  const allLocks = await locksIn(ctx, { ...row, userId: me, enrolledAt: new Date(enrolledAt) })
+  return { ...standing, locks: allLocks.get(lessonId) ?? [], allLocks }
+}
+
+/** The standing of somebody enrolled in the lesson's course. Throws `forbidden` for others, and (`locked`) while it is locked. */
 export async function enrolledLesson(ctx: Context, lessonId: string) {
   requireUser(ctx)
   const standing = await lessonStanding(ctx, lessonId)
+  if (standing.locks.length > 0) throw lockedError(standing.locks)
   if (standing.isEnrolled) return standing
   throw new DomainError('forbidden', 'Enroll in the course first; then your progress is kept.')
 }
 
-/** The standing of somebody who may take the lesson. Throws `unauthenticated` or `forbidden` for others. */
+/** The standing of somebody who may take the lesson. Throws `unauthenticated` or `forbidden` for others, and (`locked`) while it is locked. */
 export async function openableLesson(ctx: Context, lessonId: string) {
   const standing = await lessonStanding(ctx, lessonId)
+  if (standing.locks.length > 0) throw lockedError(standing.locks)
   if (mayTakeLesson(ctx.actor, standing)) return standing
   if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Sign in and enroll to open this lesson.')
   throw new DomainError('forbidden', 'This lesson opens once you are enrolled in its course.')
@@ -109,7 +139,7 @@ export async function enrollmentOf(ctx: Context, courseRef: string): Promise<Enr
 /** One's own way through a course. Throws `not_found`, and `forbidden` for those not enrolled. */
 export async function courseProgress(ctx: Context, courseRef: string): Promise<CourseProgress> {
   const user = requireUser(ctx)
-  const { courseId, enrollment } = await courseStanding(ctx, courseRef)
+  const { courseId, editionId, enrollment } = await courseStanding(ctx, courseRef)
   if (!enrollment) throw new DomainError('forbidden', 'Enroll in this course first; then you see your progress here.')
   type Row = {
     lesson_id: string | null
@@ -123,14 +153,14 @@ export async function courseProgress(ctx: Context, courseRef: string): Promise<C
   }
   const found = await rows<Row>(
     ctx,
-    sql`select l.id as lesson_id, l.optional, coalesce(p.status, 'not_started') as status,
+    sql`select x.lesson_id, x.optional, coalesce(p.status, 'not_started') as status,
           coalesce(p.position_seconds, 0)::float8 as position_seconds, coalesce(p.seconds_spent, 0) as seconds_spent,
           p.completed_at, e.seconds_spent as total_seconds, e.last_lesson_id
         from enrollments e
-        left join (lessons l join sections s on s.id = l.section_id) on l.course_id = e.course_id and l.removed_at is null
-        left join lesson_progress p on p.user_id = e.user_id and p.lesson_id = l.id
+        left join edition_lessons x on x.edition_id = ${editionId}::uuid
+        left join lesson_progress p on p.user_id = e.user_id and p.lesson_id = x.lesson_id
         where e.user_id = ${user.id} and e.course_id = ${courseId}
-        order by s.position, s.id, l.position, l.id`,
+        order by x.section_position, x.section_id, x.position, x.lesson_id`,
   )
   const [first] = found
   const required = found.filter(row => row.lesson_id !== null && !row.optional)
@@ -170,14 +200,15 @@ export async function lockOpenedLesson(
   const [row] = await rows<Row>(
     tx,
     sql`select p.course_id as "courseId", p.watched, p.passed_at is not null as passed, p.status = 'completed' as completed,
-          p.started_at as "startedAt", c.credited_until as "creditedUntil", l.kind,
-          coalesce(m.duration_seconds, nullif(l.duration_seconds, 0))::float8 as "videoSeconds", q.pass_percent as "passPercent"
+          p.started_at as "startedAt", c.credited_until as "creditedUntil", x.kind,
+          coalesce(m.duration_seconds, nullif(x.duration_seconds, 0))::float8 as "videoSeconds", q.pass_percent as "passPercent"
         from lesson_progress p
         join learning_clocks c on c.user_id = p.user_id
         join enrollments e on e.user_id = p.user_id and e.course_id = p.course_id
-        join lessons l on l.id = p.lesson_id and l.removed_at is null
-        left join media m on m.id = l.media_id
-        left join quizzes q on q.lesson_id = l.id
+        join courses on courses.id = p.course_id
+        join edition_lessons x on x.lesson_id = p.lesson_id and x.edition_id = ${editionSeenBy(userId, false)}
+        left join media m on m.id = x.media_id
+        left join quizzes q on q.lesson_id = p.lesson_id
         where p.user_id = ${userId} and p.lesson_id = ${lessonId}
         for update of p, c`,
     'learning_lock_opened_lesson',
@@ -185,13 +216,15 @@ export async function lockOpenedLesson(
   return row && { ...row, startedAt: new Date(row.startedAt), creditedUntil: new Date(row.creditedUntil) }
 }
 
-/** How many of a course's required lessons there are, and how many of them this person completed. */
+/** How many of the required lessons of one's edition there are, and how many of them this person completed. */
 export async function requiredLessons(ctx: Context, userId: string, courseId: string) {
   const [row] = await rows<{ total: number; done: number }>(
     ctx,
     sql`select count(*)::int as total, (count(*) filter (where p.status = 'completed'))::int as done
-        from lessons l left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${userId}
-        where l.course_id = ${courseId} and l.removed_at is null and not l.optional`,
+        from courses
+        join edition_lessons x on x.edition_id = ${editionSeenBy(userId, false)} and not x.optional
+        left join lesson_progress p on p.lesson_id = x.lesson_id and p.user_id = ${userId}
+        where courses.id = ${courseId}`,
   )
   return { total: row?.total ?? 0, done: row?.done ?? 0 }
 }
@@ -212,18 +245,18 @@ export function enrollmentDto(row: typeof enrollments.$inferSelect): Enrollment 
   }
 }
 
-/** The length of a lesson's video: as measured, else as its author says, else null. */
-export const videoSeconds = sql<
-  number | null
->`coalesce(${media.durationSeconds}, nullif(${lessons.durationSeconds}, 0))::float8`
-
 function courseIs(ref: string): SQL {
   return isId(ref) ? eq(courses.id, ref) : eq(courses.slug, ref.replaceAll('\0', ''))
 }
 
-function isStaff(userId: string) {
-  return sql<boolean>`(${courses.ownerId} = ${userId} or exists (select 1 from ${courseStaff}
-    where ${courseStaff.courseId} = ${courses.id} and ${courseStaff.userId} = ${userId}))`.as('is_staff')
+/** Whether somebody teaches the course in the query; its columns are written with their table, see editions/reads.ts. */
+function staffOf(userId: string | null): SQL<boolean> {
+  return sql<boolean>`(courses.owner_id = ${userId ?? NOBODY}::uuid or exists (select 1 from course_staff s
+    where s.course_id = courses.id and s.user_id = ${userId ?? NOBODY}::uuid))`
+}
+
+function managesAny(ctx: Context): SQL {
+  return sql.raw(String(ctx.actor.permissions.has('course.manage-any')))
 }
 
 function progressItem(

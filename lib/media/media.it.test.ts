@@ -11,10 +11,10 @@ import { newId } from '@/lib/core/ids'
 import { attachVideo } from '@/lib/courses/attach-video'
 import { createCourse } from '@/lib/courses/create-course'
 import { publishCourse } from '@/lib/courses/publish-course'
-import { lesson } from '@/lib/courses/reads'
 import { CreateCourse, Lesson } from '@/lib/courses/schemas'
 import { setCover } from '@/lib/courses/set-cover'
 import { setLessonMedia } from '@/lib/courses/set-lesson-media'
+import { lesson } from '@/lib/learning/content/reads'
 import { captionText } from './caption-text'
 import { openFile } from './open-file'
 import { picturesIn } from './reads'
@@ -158,7 +158,7 @@ test('a video knows its length and size, has captions, and opens only to those e
     ['de', 'German'],
   ])
   const german = shown.captions[1]?.id ?? ''
-  expect(await captionText(teacher, german)).toBe('WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nGuten Tag\n')
+  expect((await captionText(teacher, german)).vtt).toBe('WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nGuten Tag\n')
 
   const learner = await mintUser()
   for (const ctx of [visitor, learner, await mintUser('instructor')]) {

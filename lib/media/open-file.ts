@@ -12,20 +12,24 @@ export type OpenFile = {
   version: string
   filename: string
   isPublic: boolean
+  mediaId: string
+  guardedCourseId: string | null
   open(range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
 }
 
-/** Throws `not_found` for what is not there and for what the actor may not see. */
+/** Throws `not_found` for what is not there and for what the actor may not see. Whether a lesson is unlocked is asked of learning. */
 export async function openFile(ctx: Context, input: { id: string; file: string }): Promise<OpenFile> {
   const file = await readableFile(ctx, input.id, input.file)
   if (!file) throw notFound('file')
-  const { storageKey, mime, sizeBytes, visibility } = file
+  const { storageKey, mime, sizeBytes, visibility, mediaId, guardedCourseId } = file
   return {
     mime,
     sizeBytes,
     version: storageKey.slice(-24),
     filename: `${file.filename.replace(/\.[^.]*$/, '')}${/\.[^.]*$/.exec(input.file)?.[0] ?? ''}`,
     isPublic: visibility === 'public',
+    mediaId,
+    guardedCourseId,
     open: range => storage().read(storageKey, range),
   }
 }

@@ -86,7 +86,10 @@ export async function picturesIn(ctx: Context, text: string): Promise<Record<str
 }
 
 type ReadableFile = Pick<typeof mediaFiles.$inferSelect, 'storageKey' | 'mime' | 'sizeBytes'> &
-  Pick<typeof media.$inferSelect, 'filename' | 'visibility'>
+  Pick<typeof media.$inferSelect, 'filename' | 'visibility'> &
+  Guarded
+/** The course whose rules may keep the media closed to a learner for now; null where nothing does. Learning knows. */
+export type Guarded = { mediaId: string; guardedCourseId: string | null }
 
 /**
  * A file's place in the store, for those who may read it: everyone where it is public; else its owner, the staff and the
@@ -101,6 +104,8 @@ export async function readableFile(ctx: Context, mediaId: string, name: string):
         sizeBytes: mediaFiles.sizeBytes,
         filename: media.filename,
         visibility: media.visibility,
+        mediaId: media.id,
+        guardedCourseId,
       })
       .from(mediaFiles)
       .innerJoin(media, eq(media.id, mediaFiles.mediaId))
@@ -111,16 +116,19 @@ export async function readableFile(ctx: Context, mediaId: string, name: string):
 }
 
 /** The text of captions, for those who may read the video's bytes. */
-export async function readableCaptions(ctx: Context, captionId: string): Promise<string | undefined> {
+export async function readableCaptions(
+  ctx: Context,
+  captionId: string,
+): Promise<({ vtt: string } & Guarded) | undefined> {
   const build = (on: Db | Tx) =>
     on
-      .select({ vtt: captions.vtt })
+      .select({ vtt: captions.vtt, mediaId: media.id, guardedCourseId })
       .from(captions)
       .innerJoin(media, eq(media.id, captions.mediaId))
       .where(and(eq(captions.id, at('id')), readable))
       .prepare('media_readable_captions')
   const query = ctx.tx ? build(db(ctx)) : prepared('media_readable_captions', build)
-  return (await query.execute({ id: captionId, ...lookerOf(ctx) }))[0]?.vtt
+  return (await query.execute({ id: captionId, ...lookerOf(ctx) }))[0]
 }
 
 function lookerOf(ctx: Context) {
@@ -134,6 +142,14 @@ const readable = sql`(${media.visibility} = 'public' or ${at('any')}::boolean or
   or exists (select 1 from ${lessons} l join ${courses} c on c.id = l.course_id
     where l.course_id = ${media.courseId} and l.free_preview and l.removed_at is null and c.status = 'published'
       and (l.media_id = ${media.id} or exists (select 1 from ${lessonMedia} lm where lm.lesson_id = l.id and lm.media_id = ${media.id}))))`
+
+/** Owners of the file, staff and admins are never kept waiting. */
+const guardedCourseId = sql<string | null>`(select c.id from ${courses} c
+  where c.id = ${media.courseId} and c.guarded and ${media.visibility} <> 'public' and not ${at('any')}::boolean
+    and c.owner_id is distinct from ${viewer} and ${media.ownerId} is distinct from ${viewer}
+    and not exists (select 1 from ${courseStaff} s where s.course_id = c.id and s.user_id = ${viewer}))`.as(
+  'guarded_course_id',
+)
 
 /** What kind of media it is and where it belongs, for verbs that attach it. */
 export async function mediaAbout(ctx: Context, mediaId: string) {

@@ -1,16 +1,17 @@
-// Keeps a course's counters true to its outline, so that no list ever counts rows.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+// Keeps a course's counters true to what learners see, so that no list ever counts rows.
+import { eq, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
-import { courses, lessons } from '@/db/schema/courses'
+import { courses } from '@/db/schema/courses'
+import { newestVersion } from '../editions/reads'
 
-/** Sets `lessonCount` and `durationSeconds` from the lessons that are shown. */
+/** Sets `lessonCount` and `durationSeconds` from the newest version, or from the working copy before the first. */
 export async function recount(ctx: TxContext, courseId: string): Promise<void> {
-  const [sums] = await ctx.tx
-    .select({
-      lessonCount: sql<number>`count(*)::int`,
-      durationSeconds: sql<number>`coalesce(sum(${lessons.durationSeconds}), 0)::int`,
+  const edition = sql`edition_lessons x where x.edition_id = coalesce(${newestVersion}, courses.id)`
+  await ctx.tx
+    .update(courses)
+    .set({
+      lessonCount: sql`(select count(*)::int from ${edition})`,
+      durationSeconds: sql`(select coalesce(sum(x.duration_seconds), 0)::int from ${edition})`,
     })
-    .from(lessons)
-    .where(and(eq(lessons.courseId, courseId), isNull(lessons.removedAt)))
-  if (sums) await ctx.tx.update(courses).set(sums).where(eq(courses.id, courseId))
+    .where(eq(courses.id, courseId))
 }

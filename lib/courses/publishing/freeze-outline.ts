@@ -10,13 +10,13 @@ import { freezeLessons } from './freeze-lessons'
 
 type CourseRow = typeof courses.$inferSelect
 
-/** Gives the number of the version that says what the course says now: the last one where nothing changed, else a new one. */
+/** Gives the id and number of the version that says what the course says now: the last one where nothing changed, else a new one. */
 export async function freezeOutline(
   ctx: TxContext,
   course: CourseRow,
   contents: LessonContent[],
   note: string,
-): Promise<{ number: number; changed: boolean }> {
+): Promise<{ id: string; number: number; changed: boolean }> {
   const details = detailsOf(course)
   const frozen = await freezeLessons(ctx, contents)
   const outline = contents.map((lesson, position) => ({
@@ -31,7 +31,9 @@ export async function freezeOutline(
     optional: lesson.optional,
   }))
   const last = await lastVersion(ctx, course)
-  if (last && isDeepStrictEqual(last, { details, outline })) return { number: course.versionNumber, changed: false }
+  if (last && isDeepStrictEqual({ details: last.details, outline: last.outline }, { details, outline })) {
+    return { id: last.id, number: course.versionNumber, changed: false }
+  }
 
   const now = ctx.now()
   const number = course.versionNumber + 1
@@ -40,7 +42,7 @@ export async function freezeOutline(
   await ctx.tx.insert(courseVersions).values(version)
   const rows = outline.map(lesson => ({ ...lesson, versionId: id }))
   if (rows.length > 0) await ctx.tx.insert(versionLessons).values(rows)
-  return { number, changed: true }
+  return { id, number, changed: true }
 }
 
 function detailsOf({ title, subtitle, descriptionMarkdown, outcomes, requirements }: CourseRow): CourseDetails {
@@ -59,5 +61,5 @@ async function lastVersion(ctx: TxContext, { id, versionNumber }: CourseRow) {
     .from(versionLessons)
     .where(eq(versionLessons.versionId, version.id))
     .orderBy(asc(versionLessons.position))
-  return { details: version.details, outline }
+  return { ...version, outline }
 }

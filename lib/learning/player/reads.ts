@@ -2,10 +2,12 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import { actorId, type Context, requireUser } from '@/lib/core/context'
+import { editionSeenBy } from '@/lib/courses/editions/reads'
 import type { LessonKind } from '@/lib/courses/schemas'
+import type { Lock } from '../access/locks'
 import { missing } from '../completion'
 import { mayManage } from '../policy'
-import { NOBODY, openableLesson, percentOf } from '../reads'
+import { type LessonStanding, lessonStanding, NOBODY, openableLesson, percentOf } from '../reads'
 import type { LessonStatus } from '../schemas'
 import type { CourseUnderway, LessonLink, LessonState } from './schemas'
 import { goOn, neighbors } from './way'
@@ -30,23 +32,35 @@ type OutlineRow = StepRow & {
   passed: boolean
 }
 
-const step = sql`s.id as "sectionId", s.title as "sectionTitle", l.id, l.title, l.kind, l.duration_seconds as "durationSeconds",
-  l.optional, l.free_preview as "freePreview", coalesce(p.status, 'not_started') as status,
+const step = sql`x.section_id as "sectionId", x.section_title as "sectionTitle", x.lesson_id as id, x.title, x.kind,
+  x.duration_seconds as "durationSeconds", x.optional, x.free_preview as "freePreview", coalesce(p.status, 'not_started') as status,
   coalesce(p.position_seconds, 0)::float8 as "positionSeconds"`
 
-/** A lesson's place in its course and in the learner's way. Throws as openableLesson does. Two queries. */
+/** A lesson's place in its course and in the learner's way. Throws as openableLesson does. Two queries, four in a guarded course. */
 export async function lessonState(ctx: Context, lessonId: string): Promise<LessonState> {
-  const standing = await openableLesson(ctx, lessonId)
+  return stateOf(ctx, await openableLesson(ctx, lessonId))
+}
+
+/** A lesson that an enrolled person cannot open yet: what opens it, and the way around it. Null where it is not locked. */
+export async function lockedLesson(
+  ctx: Context,
+  lessonId: string,
+): Promise<{ locks: Lock[]; state: LessonState } | null> {
+  const standing = await lessonStanding(ctx, lessonId)
+  return standing.locks.length === 0 ? null : { locks: standing.locks, state: await stateOf(ctx, standing) }
+}
+
+async function stateOf(ctx: Context, standing: LessonStanding): Promise<LessonState> {
+  const { lessonId } = standing
   const lessons = await rows<OutlineRow>(
     ctx,
     sql`select ${step}, coalesce(p.seconds_spent, 0) as "secondsSpent", p.completed_at as "completedAt",
-          case when l.id = ${lessonId} then p.watched end as watched, coalesce(p.watched_seconds, 0) as "watchedSeconds",
+          case when x.lesson_id = ${lessonId} then p.watched end as watched, coalesce(p.watched_seconds, 0) as "watchedSeconds",
           p.passed_at is not null as passed
-        from lessons l
-        join sections s on s.id = l.section_id
-        left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${actorId(ctx) ?? NOBODY}
-        where l.course_id = ${standing.courseId} and l.removed_at is null
-        order by s.position, s.id, l.position, l.id`,
+        from edition_lessons x
+        left join lesson_progress p on p.lesson_id = x.lesson_id and p.user_id = ${actorId(ctx) ?? NOBODY}
+        where x.edition_id = ${standing.editionId}
+        order by ${inOrder}`,
   )
   const current = lessons.find(lesson => lesson.id === lessonId)
   const { previous, next } = neighbors(lessons, lessonId)
@@ -80,7 +94,7 @@ export async function lessonState(ctx: Context, lessonId: string): Promise<Lesso
         durationSeconds: lesson.durationSeconds,
         optional: lesson.optional,
         status: lesson.status,
-        locked: !opens && !lesson.freePreview,
+        lock: lockWords(lesson, opens, standing.allLocks),
       })),
     })),
   }
@@ -96,6 +110,19 @@ type UnderwayRow = StepRow & {
   totalSeconds: number
 }
 
+/** The order of an outline. */
+const inOrder = sql`x.section_position, x.section_id, x.position, x.lesson_id`
+
+function lockWords({ id, freePreview }: StepRow, opens: boolean, locks: Map<string, Lock[]>): string | null {
+  if (!opens) return freePreview ? null : 'Opens when you enroll'
+  return (
+    locks
+      .get(id)
+      ?.map(({ words }) => words)
+      .join('. ') ?? null
+  )
+}
+
 /** One's own courses in progress, the last used first; at most twelve. One query. */
 export async function continueLearning(ctx: Context): Promise<CourseUnderway[]> {
   const user = requireUser(ctx)
@@ -106,14 +133,13 @@ export async function continueLearning(ctx: Context): Promise<CourseUnderway[]> 
           from enrollments e where e.user_id = ${user.id} and e.completed_at is null
           order by seen_at desc, e.id desc limit 12
         )
-        select c.id as "courseId", c.slug, c.title as "courseTitle", c.cover_media_id as "coverMediaId",
+        select courses.id as "courseId", courses.slug, courses.title as "courseTitle", courses.cover_media_id as "coverMediaId",
           m.last_lesson_id as "lastLessonId", m.seen_at as "lastSeenAt", m.seconds_spent as "totalSeconds", ${step}
         from mine m
-        join courses c on c.id = m.course_id
-        join lessons l on l.course_id = m.course_id and l.removed_at is null
-        join sections s on s.id = l.section_id
-        left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${user.id}
-        order by m.seen_at desc, c.id, s.position, s.id, l.position, l.id`,
+        join courses on courses.id = m.course_id
+        join edition_lessons x on x.edition_id = ${editionSeenBy(user.id, false)}
+        left join lesson_progress p on p.lesson_id = x.lesson_id and p.user_id = ${user.id}
+        order by m.seen_at desc, courses.id, ${inOrder}`,
   )
   return grouped(steps, row => row.courseId).flatMap(lessons => underway(lessons) ?? [])
 }

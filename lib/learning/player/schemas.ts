@@ -4,12 +4,12 @@ import type { LessonProgress, LessonStatus } from '../schemas'
 
 export type LessonLink = { id: string; title: string; kind: LessonKind }
 
-/** `locked` lessons open with an enrollment. */
+/** `lock` says in words what opens the lesson; null while it is open. */
 export type LessonStep = LessonLink & {
   durationSeconds: number
   optional: boolean
   status: LessonStatus
-  locked: boolean
+  lock: string | null
 }
 
 /** One lesson in the player. `progress` is null for visitors of a free preview and staff who are not enrolled. */

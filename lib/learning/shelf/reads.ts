@@ -2,23 +2,23 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import { actorId, type Context, requireUser } from '@/lib/core/context'
+import { newestVersion } from '@/lib/courses/editions/reads'
 import { goOn } from '../player/way'
 import { courseStanding, NOBODY } from '../reads'
 import type { LessonStatus } from '../schemas'
 
 /** The lesson at which the actor goes on; null in a course without lessons. Throws `not_found` as courseStanding does. */
 export async function lessonToContinue(ctx: Context, courseRef: string) {
-  const { courseId, slug } = await courseStanding(ctx, courseRef)
+  const { editionId, slug } = await courseStanding(ctx, courseRef)
   const me = actorId(ctx) ?? NOBODY
   const steps = await rows<{ id: string; optional: boolean; status: LessonStatus; last: string | null }>(
     ctx,
-    sql`select l.id, l.optional, coalesce(p.status, 'not_started') as status, e.last_lesson_id as last
-        from lessons l
-        join sections s on s.id = l.section_id
-        left join enrollments e on e.course_id = l.course_id and e.user_id = ${me}
-        left join lesson_progress p on p.lesson_id = l.id and p.user_id = ${me}
-        where l.course_id = ${courseId} and l.removed_at is null
-        order by s.position, s.id, l.position, l.id`,
+    sql`select x.lesson_id as id, x.optional, coalesce(p.status, 'not_started') as status, e.last_lesson_id as last
+        from edition_lessons x
+        left join enrollments e on e.course_id = x.course_id and e.user_id = ${me}
+        left join lesson_progress p on p.lesson_id = x.lesson_id and p.user_id = ${me}
+        where x.edition_id = ${editionId}
+        order by x.section_position, x.section_id, x.position, x.lesson_id`,
   )
   return { slug, lessonId: goOn(steps, steps[0]?.last ?? null)?.id ?? null }
 }
@@ -39,12 +39,13 @@ export async function finishedCourses(ctx: Context): Promise<FinishedCourse[]> {
   const user = requireUser(ctx)
   const found = await rows<FinishedCourse>(
     ctx,
-    sql`select c.id as "courseId", c.slug, c.title, e.completed_at as "completedAt",
-          array(select greatest(sum(l.duration_seconds), 60 * count(*))::int from lessons l join sections s on s.id = l.section_id
-            where l.course_id = c.id and l.removed_at is null group by s.id, s.position order by s.position, s.id) as work
-        from enrollments e join courses c on c.id = e.course_id
+    sql`select courses.id as "courseId", courses.slug, courses.title, e.completed_at as "completedAt",
+          array(select greatest(sum(x.duration_seconds), 60 * count(*))::int from edition_lessons x
+            where x.edition_id = coalesce(e.version_id, ${newestVersion}, courses.id)
+            group by x.section_id, x.section_position order by x.section_position, x.section_id) as work
+        from enrollments e join courses on courses.id = e.course_id
         where e.user_id = ${user.id} and e.completed_at is not null
-        order by e.completed_at desc, c.id limit ${MOST_ON_SHELF}`,
+        order by e.completed_at desc, courses.id limit ${MOST_ON_SHELF}`,
   )
   return found.map(course => ({ ...course, completedAt: new Date(course.completedAt).toISOString() }))
 }

@@ -1,4 +1,5 @@
 // GET /api/v1/captions/:id
+import { assertUnlocked } from '@/lib/learning/content/reads'
 import { captionText } from '@/lib/media/caption-text'
 import { CaptionParams } from '@/lib/media/schemas'
 import { endpoint } from '@/lib/web/endpoint'
@@ -11,6 +12,8 @@ export const GET = endpoint({
   reply: 'bytes',
   async run(ctx, { params }) {
     const headers = { 'content-type': 'text/vtt; charset=utf-8', 'cache-control': 'private, max-age=600' }
-    return new Response(await captionText(ctx, params.id), { headers })
+    const captions = await captionText(ctx, params.id)
+    await assertUnlocked(ctx, captions)
+    return new Response(captions.vtt, { headers })
   },
 })

@@ -1,4 +1,5 @@
 // GET /api/v1/media/:id/:file
+import { assertUnlocked } from '@/lib/learning/content/reads'
 import { openFile } from '@/lib/media/open-file'
 import { MediaParams } from '@/lib/media/schemas'
 import { bytesResponse } from '@/lib/web/bytes'
@@ -11,5 +12,9 @@ export const GET = endpoint({
   params: MediaParams,
   reply: 'bytes',
   alsoStatus: [206],
-  run: async (ctx, { params, request }) => bytesResponse(request, await openFile(ctx, params)),
+  async run(ctx, { params, request }) {
+    const file = await openFile(ctx, params)
+    await assertUnlocked(ctx, file)
+    return bytesResponse(request, file)
+  },
 })
