@@ -7,7 +7,10 @@ import { createNote } from '@/lib/learning/notes/create-note'
 import { deleteNote } from '@/lib/learning/notes/delete-note'
 import { CreateNoteInput } from '@/lib/learning/notes/schemas'
 import { updateNote } from '@/lib/learning/notes/update-note'
-import { action } from '@/lib/web/action'
+import { lessonToContinue } from '@/lib/learning/shelf/reads'
+import { switchVersion } from '@/lib/learning/versions/switch-version'
+import { action, plainAction } from '@/lib/web/action'
+import { coursePath, lessonPath } from './paths'
 
 const CompleteForm = z.object({ lessonId: z.uuid(), next: z.string().regex(/^\/learn\/[\w-]+\/[\w-]+$/) })
 const NewNote = CreateNoteInput.extend({ lessonId: z.uuid() })
@@ -17,6 +20,15 @@ export const markComplete = action(CompleteForm, async (ctx, { lessonId, next })
   await completeLesson(ctx, { lessonId })
   redirect(next)
 })
+/** The lesson may not be part of the newest version: the way goes on where there is something left to do. */
+export const goOnWithNewest = plainAction(
+  async (ctx, { courseId }) => {
+    await switchVersion(ctx, { courseId })
+    const { slug, lessonId } = await lessonToContinue(ctx, courseId)
+    redirect(lessonId ? lessonPath(slug, lessonId) : coursePath(slug))
+  },
+  z.object({ courseId: z.uuid() }),
+)
 export const addNote = action(NewNote, createNote)
 export const changeNote = action(ChangedNote, updateNote)
 export const removeNote = action(z.strictObject({ noteId: z.uuid() }), deleteNote)

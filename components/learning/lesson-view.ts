@@ -7,10 +7,11 @@ import type { Context } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import { courseBySlugOrId } from '@/lib/courses/reads'
 import type { Lesson } from '@/lib/courses/schemas'
+import type { Lock } from '@/lib/learning/access/locks'
 import { lesson } from '@/lib/learning/content/reads'
 import { lessonNotes } from '@/lib/learning/notes/reads'
 import type { Note } from '@/lib/learning/notes/schemas'
-import { lessonState } from '@/lib/learning/player/reads'
+import { lessonState, lockedLesson } from '@/lib/learning/player/reads'
 import type { LessonState } from '@/lib/learning/player/schemas'
 import { courseStanding } from '@/lib/learning/reads'
 import { picturesIn, readableCaptions } from '@/lib/media/reads'
@@ -30,7 +31,14 @@ export type OpenLesson = {
   cues: Cue[]
   notes: Note[]
 }
-export type LockedLesson = { opens: false; course: CourseHead; title: string; sections: OutlineSection[] }
+/** `locks` is empty for those who are not enrolled. */
+export type LockedLesson = {
+  opens: false
+  course: CourseHead
+  title: string
+  sections: OutlineSection[]
+  locks: Lock[]
+}
 
 /** Ends in the 404 page for what is not there, and for what the visitor may not know of. */
 export const lessonView = cache(async (slug: string, lessonId: string): Promise<OpenLesson | LockedLesson> => {
@@ -67,6 +75,12 @@ async function open(ctx: Context, course: CourseHead, lessonId: string): Promise
 }
 
 async function locked(ctx: Context, course: CourseHead, lessonId: string): Promise<LockedLesson> {
+  const waiting = await lockedLesson(ctx, lessonId)
+  if (waiting && waiting.state.courseId !== course.courseId) notFound()
+  if (waiting) {
+    const { state, locks } = waiting
+    return { opens: false, course, title: state.lesson.title, sections: state.sections, locks }
+  }
   const { sections } = await courseBySlugOrId(ctx, course.courseId)
   const known = sections.flatMap(section => section.lessons).find(each => each.id === lessonId)
   if (!known) notFound()
@@ -83,7 +97,7 @@ async function locked(ctx: Context, course: CourseHead, lessonId: string): Promi
       lock: each.freePreview ? null : 'Opens when you enroll',
     })),
   }))
-  return { opens: false, course, title: known.title, sections: outline }
+  return { opens: false, course, title: known.title, sections: outline, locks: [] }
 }
 
 function unlessClosed(error: unknown): null {

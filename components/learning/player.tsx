@@ -6,6 +6,7 @@ import { LessonBar } from './lesson-bar'
 import { LessonOutline } from './lesson-outline'
 import { LessonPanel } from './lesson-panel'
 import type { OpenLesson } from './lesson-view'
+import { NewerVersion } from './newer-version'
 import { NotesPanel } from './notes-panel'
 import { PlayerFrame } from './player-frame'
 import { PlayerHeader } from './player-header'
@@ -52,6 +53,7 @@ export function Player({
       bar={<Bar view={view} userId={userId} state={state} link={state.lesson} />}
     >
       {course.status !== 'published' && <Draft status={course.status} />}
+      {course.isBehind && <NewerVersion courseId={course.courseId} />}
       {enrolled && state.percent === 100 && (
         <CourseDone course={course} sections={state.sections} isLast={state.next === null} />
       )}

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { type FieldError, isDomainError } from '@/lib/core/errors'
 import { log } from '@/lib/platform/log'
-import { sentence, tryParse } from './fields'
+import { parse, sentence, tryParse } from './fields'
 import { pageContext } from './page'
 
 /** What a form gets back. `values` is what was typed, so that nothing is lost. */
@@ -55,6 +55,7 @@ function typed(raw: unknown): Record<string, string> {
 }
 
 /** An action for a plain `<form action>` with nothing to show afterwards: the deed redirects. */
-export function plainAction(verb: (ctx: Context) => Promise<void>) {
-  return async (_form: FormData): Promise<void> => verb(await pageContext())
+export function plainAction<I = unknown>(verb: (ctx: Context, input: I) => Promise<void>, schema?: z.ZodType<I>) {
+  return async (form: FormData): Promise<void> =>
+    verb(await pageContext(), schema ? parse(schema, fromForm(form), 'body') : (undefined as I))
 }

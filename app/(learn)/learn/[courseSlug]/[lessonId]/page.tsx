@@ -11,7 +11,8 @@ import { Player } from '@/components/learning/player'
 import { PlayerFrame } from '@/components/learning/player-frame'
 import { PlayerHeader } from '@/components/learning/player-header'
 import { OUTLINE_COOKIE } from '@/components/learning/player-places'
-import { viewer } from '@/lib/web/page'
+import { WaitingLesson } from '@/components/learning/waiting-lesson'
+import { pageContext, viewer } from '@/lib/web/page'
 
 type Props = {
   params: Promise<{ courseSlug: string; lessonId: string }>
@@ -40,7 +41,7 @@ export default async function LessonPage({ params, searchParams }: Props) {
       </Player>
     )
   }
-  const { course, title, sections } = view
+  const { course, title, sections, locks } = view
   const signedIn = (await viewer()) !== null
   const head = { outlineOpen, progress: null, panel: null, hasVideo: false, home: signedIn ? '/home' : '/' }
   return (
@@ -51,19 +52,23 @@ export default async function LessonPage({ params, searchParams }: Props) {
           course={{ id: course.courseId, slug: course.slug }}
           sections={sections}
           currentId={lessonId}
-          enrolled={false}
+          enrolled={locks.length > 0}
         />
       }
       outlineOpen={outlineOpen}
       panel={null}
       bar={null}
     >
-      <LockedLesson
-        course={course}
-        title={title}
-        sections={sections}
-        signInFor={signedIn ? null : lessonPath(course.slug, lessonId)}
-      />
+      {locks.length > 0 ? (
+        <WaitingLesson course={course} title={title} locks={locks} now={(await pageContext()).now()} />
+      ) : (
+        <LockedLesson
+          course={course}
+          title={title}
+          sections={sections}
+          signInFor={signedIn ? null : lessonPath(course.slug, lessonId)}
+        />
+      )}
     </PlayerFrame>
   )
 }
