@@ -55,12 +55,14 @@ const MEANINGS: Record<Reason, string> = {
   not_found: 'There is nothing at this address, or nothing that you may know of.',
   method_not_allowed: 'The address exists, the method does not. `Allow` lists those that do.',
   conflict: 'It clashes with what is there, such as an e-mail address that is taken.',
-  payload_too_large: 'The body is larger than 1 MiB.',
+  precondition_failed: 'What you know of it is older than what is there. Look again, then repeat the request.',
+  payload_too_large: 'The body is larger than it may be here: 1 MiB of JSON, or as many bytes as were announced.',
   unsupported_media_type: 'Send `Content-Type: application/json`.',
   range_not_satisfiable: 'The range lies beyond the end of the file. `Content-Range` tells its size.',
   invalid: 'Some fields are not right. `errors` lists each with its path and a sentence.',
   rate_limited: 'Too many requests in a short time. Wait for the seconds in `Retry-After`.',
   unavailable: 'A part of the system cannot be reached. Nothing was changed; try again after `Retry-After`.',
+  storage_full: 'There is no room left for files. What arrived is kept; go on once there is room again.',
 }
 
 /** Codes that say more than their reason. */

@@ -11,12 +11,14 @@ export const REASONS = [
   'not_found',
   'method_not_allowed',
   'conflict',
+  'precondition_failed',
   'payload_too_large',
   'range_not_satisfiable',
   'unsupported_media_type',
   'invalid',
   'rate_limited',
   'unavailable',
+  'storage_full',
 ] as const
 export type Reason = (typeof REASONS)[number]
 

@@ -1,11 +1,14 @@
-// What courses do when people enroll and review: keep the counters that the catalogue sorts by.
+// What courses do when people enroll and review (keep the counters that the catalogue sorts by) and when an upload is stored.
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { enrollmentCreated, reviewDeleted, reviewWritten } from '@/lib/events/learning'
+import { uploadStored } from '@/lib/events/media'
+import { attachMedia } from './attach-media'
 import { countRating, type RatingChange } from './rating'
+import { setCover } from './set-cover'
 
 /** Runs in the transaction of the enrollment itself, so that it counts exactly once. */
 const countEnrollment = defineReaction({
@@ -41,4 +44,15 @@ async function rate(ctx: Context, courseId: string, change: RatingChange): Promi
   if (row) await db(ctx).update(courses).set(countRating(row.counts, change)).where(course)
 }
 
-export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview]
+/** In the transaction that stores the upload and as its owner: where the lesson cannot take it, nothing is stored at all. */
+const useUpload = defineReaction({
+  name: 'courses.use-upload',
+  on: uploadStored,
+  mode: 'inline',
+  async run(ctx, { payload: { purpose, mediaId, lessonId, courseId } }) {
+    if (purpose === 'lesson' && mediaId && lessonId) await attachMedia(ctx, { lessonId, mediaId })
+    if (purpose === 'cover' && mediaId && courseId) await setCover(ctx, { courseId, mediaId })
+  },
+})
+
+export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview, useUpload]

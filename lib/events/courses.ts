@@ -37,3 +37,14 @@ export const lessonMarked = defineFact(
   'lesson.marked',
   z.object({ courseId: z.uuid(), lessonId: z.uuid(), before: marks, after: marks }),
 )
+
+/** A lesson got another video or file, or lost it. */
+export const lessonMediaChanged = defineFact(
+  'lesson.media-changed',
+  z.object({
+    courseId: z.uuid(),
+    lessonId: z.uuid(),
+    mediaId: z.uuid().nullable(),
+    previousMediaId: z.uuid().nullable(),
+  }),
+)

@@ -16,7 +16,7 @@ export type PreparedFile = {
 }
 /** All of a media but where it belongs. */
 export type PreparedMedia = {
-  kind: 'image' | 'video'
+  kind: 'image' | 'video' | 'audio' | 'file'
   filename: string
   digest: string
   width: number | null

@@ -8,7 +8,7 @@ import { enrollments } from '@/db/schema/learning'
 import { mintUser, openTestDatabase } from '@/db/testing'
 import { type Context, contextFor, guest } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
-import { attachVideo } from '@/lib/courses/attach-video'
+import { attachMedia } from '@/lib/courses/attach-media'
 import { createCourse } from '@/lib/courses/create-course'
 import { publishCourse } from '@/lib/courses/publish-course'
 import { CreateCourse, Lesson } from '@/lib/courses/schemas'
@@ -143,7 +143,7 @@ test('a video knows its length and size, has captions, and opens only to those e
   const poster = await plain(640, 360).png().toBuffer()
   const files = [opens(`${FILM}.mp4`), opens(`${FILM}.webm`)]
   const mediaId = await storeVideo(teacher, { filename: 'clouds.mp4', files, poster, captions, ...place })
-  await attachVideo(teacher, { lessonId: course.open, mediaId })
+  await attachMedia(teacher, { lessonId: course.open, mediaId })
 
   const shown = await lesson(teacher, course.open)
   expect(Lesson.parse(shown)).toEqual(shown)

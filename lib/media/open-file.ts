@@ -14,6 +14,8 @@ export type OpenFile = {
   isPublic: boolean
   mediaId: string
   guardedCourseId: string | null
+  /** Plain files are saved, never shown by the browser itself. */
+  isDownload: boolean
   open(range?: { start: number; end: number }): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
 }
 
@@ -21,7 +23,7 @@ export type OpenFile = {
 export async function openFile(ctx: Context, input: { id: string; file: string }): Promise<OpenFile> {
   const file = await readableFile(ctx, input.id, input.file)
   if (!file) throw notFound('file')
-  const { storageKey, mime, sizeBytes, visibility, mediaId, guardedCourseId } = file
+  const { storageKey, mime, sizeBytes, visibility, kind, mediaId, guardedCourseId } = file
   return {
     mime,
     sizeBytes,
@@ -30,6 +32,7 @@ export async function openFile(ctx: Context, input: { id: string; file: string }
     isPublic: visibility === 'public',
     mediaId,
     guardedCourseId,
+    isDownload: kind === 'file',
     open: range => storage().read(storageKey, range),
   }
 }

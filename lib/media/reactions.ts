@@ -1,9 +1,11 @@
-// What media do when a course is gone.
+// What media do when a course is gone, and when an upload has arrived.
 import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { courseDeleted } from '@/lib/events/courses'
+import { uploadReceived } from '@/lib/events/media'
+import { takeInUpload } from './uploads/take-in-upload'
 
 const forgetCourse = defineReaction({
   name: 'media.forget-course',
@@ -15,4 +17,11 @@ const forgetCourse = defineReaction({
     }),
 })
 
-export const mediaReactions: Reaction[] = [forgetCourse]
+const takeIn = defineReaction({
+  name: 'media.take-in-upload',
+  on: uploadReceived,
+  mode: 'queued',
+  run: (ctx, { payload }) => takeInUpload(ctx, payload),
+})
+
+export const mediaReactions: Reaction[] = [forgetCourse, takeIn]

@@ -86,7 +86,7 @@ export async function picturesIn(ctx: Context, text: string): Promise<Record<str
 }
 
 type ReadableFile = Pick<typeof mediaFiles.$inferSelect, 'storageKey' | 'mime' | 'sizeBytes'> &
-  Pick<typeof media.$inferSelect, 'filename' | 'visibility'> &
+  Pick<typeof media.$inferSelect, 'filename' | 'visibility' | 'kind'> &
   Guarded
 /** The course whose rules may keep the media closed to a learner for now; null where nothing does. Learning knows. */
 export type Guarded = { mediaId: string; guardedCourseId: string | null }
@@ -106,6 +106,7 @@ export async function readableFile(ctx: Context, mediaId: string, name: string):
         visibility: media.visibility,
         mediaId: media.id,
         guardedCourseId,
+        kind: media.kind,
       })
       .from(mediaFiles)
       .innerJoin(media, eq(media.id, mediaFiles.mediaId))

@@ -8,6 +8,7 @@ import { languageName, toWebVtt } from './captions/webvtt'
 import { readMp4 } from './container/mp4'
 import { type Film, readAt } from './container/read-at'
 import { readWebm } from './container/webm'
+import { beginning } from './files/recognise'
 import { keepBytes, type Opens } from './keep-bytes'
 import { encodePicture } from './pictures/encode-picture'
 
@@ -29,7 +30,6 @@ const RECOGNISED: Record<string, keyof typeof MIME> = {
   'video/webm': 'webm',
   'video/matroska': 'webm',
 }
-const SNIFFED_BYTES = 4100
 
 /** Gives the media's id. Throws `invalid` for what is no MP4 or WebM, or whose captions cannot be read. */
 export async function storeVideo(ctx: Context, input: VideoInput & Place): Promise<string> {
@@ -84,17 +84,6 @@ async function keepFilm(open: Opens): Promise<Film & { file: PreparedFile }> {
   const { durationSeconds, width, height } = film ?? { durationSeconds: null, width: null, height: null }
   const file = { name: `video.${kind}`, mime: MIME[kind], width, height, sizeBytes, storageKey }
   return { durationSeconds, width, height, file }
-}
-
-async function beginning(open: Opens): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of await open()) {
-    chunks.push(chunk)
-    size += chunk.byteLength
-    if (size >= SNIFFED_BYTES) break
-  }
-  return Buffer.concat(chunks).subarray(0, SNIFFED_BYTES)
 }
 
 async function keepPoster(bytes: Uint8Array): Promise<PreparedFile> {

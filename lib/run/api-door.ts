@@ -28,7 +28,11 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
   return {
     serves(pathname, method) {
       if (!pathname.startsWith('/api/') || pathname.startsWith('/api/auth/')) return false
-      return options.straight || !find(pathname)?.data?.route.methods.includes(handlerMethod(method))
+      return (
+        options.straight ||
+        TAKES_FILES.test(pathname) ||
+        !find(pathname)?.data?.route.methods.includes(handlerMethod(method))
+      )
     },
     async answer(request, bindings) {
       const startedAt = performance.now()
@@ -43,6 +47,9 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
     },
   }
 }
+
+/** Served here in development, too: Next.js keeps only the first 10 MB of a body that its middleware has seen. */
+const TAKES_FILES = /^\/api\/v1\/(uploads(\/|$)|courses\/[^/]+\/pictures$)/
 
 type Found = { data?: Entry; params?: Record<string, string> }
 
@@ -90,7 +97,8 @@ function decoded(params: Record<string, string>): Record<string, string> | undef
 }
 
 function wrongMethod(request: Request, methods: ApiMethod[]): Response {
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  const own = methods.filter(method => method !== 'OPTIONS')
+  const allow = [...own, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
   const response =
     request.method === 'OPTIONS'
       ? new Response(null, { status: 204 })

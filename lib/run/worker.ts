@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
+import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { purgeIdempotencyKeys } from '@/lib/platform/idempotency'
 import { log } from '@/lib/platform/log'
 import { dispatch, purgeOutbox, REACTIONS, recordedFact } from '@/lib/platform/outbox/dispatch'
@@ -87,8 +88,9 @@ async function purge(): Promise<void> {
   try {
     await purgeOutbox(ctx)
     await purgeIdempotencyKeys(ctx)
+    await clearStaleUploads(ctx)
   } catch (error) {
-    log.error('old facts and replies could not be purged', { error })
+    log.error('old facts, replies and uploads could not be purged', { error })
   }
 }
 

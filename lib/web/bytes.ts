@@ -10,6 +10,8 @@ type Bytes = {
   version: string
   filename: string
   isPublic: boolean
+  /** To be saved, not shown. */
+  isDownload?: boolean
   open(range?: Range): Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
 }
 
@@ -21,7 +23,7 @@ export async function bytesResponse(request: Request, bytes: Bytes): Promise<Res
     'accept-ranges': 'bytes',
     etag,
     'cache-control': bytes.isPublic ? 'public, max-age=31536000, immutable' : 'private, max-age=600',
-    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(bytes.filename).replace(/['()*]/g, escaped)}`,
+    'content-disposition': `${bytes.isDownload ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(bytes.filename).replace(/['()*]/g, escaped)}`,
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'same-origin',

@@ -59,6 +59,7 @@ function callerKey(identity: Identity, request: Request): string {
 
 function limitOf(pathname: string, request: Request) {
   if (pathname.startsWith('/api/v1/media/')) return LIMITS.media
+  if (pathname.startsWith('/api/v1/uploads')) return LIMITS.uploads
   if (pathname.startsWith('/api/v1/') || request.headers.has('next-action')) return LIMITS.api
   const looksAhead = request.method === 'GET' && request.headers.has('next-router-prefetch')
   return looksAhead ? LIMITS.prefetch : LIMITS.page

@@ -8,6 +8,7 @@ export const LIMITS = {
   page: { name: 'page', limit: 300, windowSeconds: 60 },
   prefetch: { name: 'prefetch', limit: 1200, windowSeconds: 60 },
   media: { name: 'media', limit: 1200, windowSeconds: 60 },
+  uploads: { name: 'uploads', limit: 1200, windowSeconds: 60 },
 } satisfies Record<string, Limit>
 
 /** Counts one request against a limit; gives the verdict and the headers of the reply. */

@@ -13,12 +13,14 @@ export const STATUS: Record<Reason, { status: number; title: string }> = {
   not_found: { status: 404, title: 'Not found' },
   method_not_allowed: { status: 405, title: 'Method not allowed' },
   conflict: { status: 409, title: 'Conflict' },
+  precondition_failed: { status: 412, title: 'Precondition failed' },
   payload_too_large: { status: 413, title: 'Payload too large' },
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   range_not_satisfiable: { status: 416, title: 'Range not satisfiable' },
   invalid: { status: 422, title: 'Invalid input' },
   rate_limited: { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Unavailable for a moment' },
+  storage_full: { status: 507, title: 'No room left' },
 }
 
 /** The problem document of an error. What is not a DomainError is logged with its stack and shown without it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { addCategory } from '@/lib/courses/add-category'
-import { attachVideo } from '@/lib/courses/attach-video'
+import { attachMedia } from '@/lib/courses/attach-media'
 import { storeVideo } from '@/lib/media/store-video'
 import { api } from '../testing/api'
 import { person } from '../testing/people'
@@ -105,7 +105,7 @@ test('a film is answered by ranges to whoever may see its lesson, and its captio
   const captions = [{ language: 'en', text: readFileSync(`${FILM}.en.vtt`, 'utf8') }]
   const film = { filename: 'clouds.webm', files, captions, visibility: 'course', courseId: made.id } as const
   const lessonId = made.sections[0]?.lessons[1]?.id ?? ''
-  await attachVideo(teacher.ctx, { lessonId, mediaId: await storeVideo(teacher.ctx, film) })
+  await attachMedia(teacher.ctx, { lessonId, mediaId: await storeVideo(teacher.ctx, film) })
   const { body: opened } = await api('GET', `/api/v1/lessons/${lessonId}`, { token: teacher.token })
   const url = (opened.media as { sources: { url: string }[] }).sources[0]?.url ?? ''
   const track = (opened.captions as { url: string }[])[0]?.url ?? ''

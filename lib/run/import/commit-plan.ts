@@ -2,7 +2,7 @@
 import type { TxContext } from '@/db/client'
 import { writeQuiz } from '@/lib/assessments/write-quiz'
 import { newId } from '@/lib/core/ids'
-import { attachVideo } from '@/lib/courses/attach-video'
+import { attachMedia } from '@/lib/courses/attach-media'
 import { createCourse } from '@/lib/courses/create-course'
 import type { CurriculumPlan, PlannedLesson } from '@/lib/courses/import/plan'
 import type { ImportedCourse } from '@/lib/courses/importing/reads'
@@ -93,7 +93,7 @@ async function furnish(ctx: TxContext, files: PreparedFiles, courseId: string, {
   const video = files.videos.get(lesson.key)
   if (video) {
     const mediaId = await addMedia(ctx, { ...video, visibility: 'course', courseId })
-    await attachVideo(ctx, { lessonId: id, mediaId })
+    await attachMedia(ctx, { lessonId: id, mediaId })
   }
   if (!lesson.quiz) return
   const { passPercent, draw, items } = lesson.quiz
