@@ -10,7 +10,7 @@ import { uploads as table } from '@/db/schema/media'
 import { newCourse } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
-import { lesson as readLesson } from '@/lib/courses/reads'
+import { lessonContent } from '@/lib/courses/reads'
 import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { takeInUpload } from '@/lib/media/uploads/take-in-upload'
 import { uploads } from '@/lib/platform/uploads'
@@ -41,6 +41,13 @@ const course = (owner = teacher) =>
     outline: [[{ kind: 'video', durationSeconds: 7 }, { kind: 'file' }]],
   })
 type Course = Awaited<ReturnType<typeof course>>
+
+/** The lesson at a place of the course, as those who teach it see it. */
+async function shownLesson(of: Course, at: number) {
+  const found = await lessonContent(teacher.ctx, { lessonId: of.lessons[at]?.id ?? '', editionId: of.id })
+  if (!found) throw new Error('the lesson is gone')
+  return found
+}
 
 const address = (path: string) => `http://127.0.0.1:${front.port}${path}`
 const tus = (who: Person, more: Record<string, string> = {}) => ({
@@ -115,7 +122,7 @@ test('a film that is cut off at 99 % goes on where it was, and becomes the lesso
   await takeInUpload(system, { uploadId: id })
   const done = await state(teacher, location)
   expect(done).toMatchObject({ state: 'ready', problem: null })
-  const shown = await readLesson(teacher.ctx, of.lessons[0]?.id ?? '')
+  const shown = await shownLesson(of, 0)
   expect(shown.media).toMatchObject({ id: done.mediaId, kind: 'video' })
   expect(shown.durationSeconds).toBeGreaterThan(50)
   expect(await uploads().arrived(id)).toBeUndefined()
@@ -233,7 +240,6 @@ describe('once all is here', () => {
     ['bytes called text', 1, 'notes.txt', Buffer.from([1, 2, 3, 0, 4]), /does not look like a \.txt file/],
   ])('%s is refused, and the lesson keeps what it had', async (_, at, filename, content, words) => {
     const of = await course()
-    const id = of.lessons[at]?.id ?? ''
     const former = await upload(teacher, Uint8Array.from(FILM), forLesson(of, at, 'clouds.mp4'))
     const bytes =
       typeof content === 'string'
@@ -244,7 +250,7 @@ describe('once all is here', () => {
     const refused = await upload(teacher, Uint8Array.from(bytes), forLesson(of, at, filename))
     expect(refused.state).toBe('failed')
     expect(refused.problem).toMatch(words)
-    expect((await readLesson(teacher.ctx, id)).media?.id).toBe(former.mediaId)
+    expect((await shownLesson(of, at)).media?.id).toBe(former.mediaId)
   })
 
   test('documents and text become files that are saved, never shown, by whoever may see the lesson', async () => {
@@ -253,7 +259,7 @@ describe('once all is here', () => {
     expect(await upload(teacher, Uint8Array.from(pdf), forLesson(of, 1, 'Über uns.pdf'))).toMatchObject({
       state: 'ready',
     })
-    const { media } = await readLesson(teacher.ctx, of.lessons[1]?.id ?? '')
+    const { media } = await shownLesson(of, 1)
     expect(media).toMatchObject({ kind: 'file', durationSeconds: null, sources: [{ mime: 'application/pdf' }] })
     const url = media?.sources[0]?.url ?? ''
     const reply = await fetch(address(url), { headers: { authorization: `Bearer ${teacher.token}` } })
@@ -276,7 +282,7 @@ describe('once all is here', () => {
     await db(system).delete(courseStaff).where(eq(courseStaff.userId, helper.id))
     await takeInUpload(system, { uploadId: id })
     expect(await state(helper, location)).toMatchObject({ state: 'failed', mediaId: null })
-    expect((await readLesson(owner.ctx, of.lessons[0]?.id ?? '')).media).toBeNull()
+    expect((await shownLesson(of, 0)).media).toBeNull()
   })
 })
 
