@@ -3,13 +3,17 @@ import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import { actorId, type Context, requireUser } from '@/lib/core/context'
 import { newestVersion } from '@/lib/courses/editions/reads'
+import type { Lock } from '../access/locks'
+import { locksIn } from '../access/reads'
 import { goOn } from '../player/way'
+import { mayManage } from '../policy'
 import { courseStanding, NOBODY } from '../reads'
 import type { LessonStatus } from '../schemas'
 
-/** The lesson at which the actor goes on; null in a course without lessons. Throws `not_found` as courseStanding does. */
+/** The lesson at which the actor goes on, among those that are open to them; null where there is none. Throws `not_found` as courseStanding does. */
 export async function lessonToContinue(ctx: Context, courseRef: string) {
-  const { editionId, slug } = await courseStanding(ctx, courseRef)
+  const course = await courseStanding(ctx, courseRef)
+  const { editionId, slug } = course
   const me = actorId(ctx) ?? NOBODY
   const steps = await rows<{ id: string; optional: boolean; status: LessonStatus; last: string | null }>(
     ctx,
@@ -20,7 +24,15 @@ export async function lessonToContinue(ctx: Context, courseRef: string) {
         where x.edition_id = ${editionId}
         order by x.section_position, x.section_id, x.position, x.lesson_id`,
   )
-  return { slug, lessonId: goOn(steps, steps[0]?.last ?? null)?.id ?? null }
+  const locks = await locksFor(ctx, course)
+  const open = steps.filter(step => !locks.has(step.id))
+  return { slug, lessonId: goOn(open, steps[0]?.last ?? null)?.id ?? steps[0]?.id ?? null }
+}
+
+async function locksFor(ctx: Context, course: Awaited<ReturnType<typeof courseStanding>>) {
+  const { enrollment, guarded } = course
+  if (!guarded || !enrollment || mayManage(ctx.actor, course)) return new Map<string, Lock[]>()
+  return locksIn(ctx, { ...course, userId: enrollment.userId, enrolledAt: new Date(enrollment.enrolledAt) })
 }
 
 export type FinishedCourse = {

@@ -22,6 +22,7 @@ import { lessonState, lockedLesson } from '../player/reads'
 import { learningReactions } from '../reactions'
 import { courseProgress, courseStanding } from '../reads'
 import { recordProgress } from '../record-progress'
+import { lessonToContinue } from '../shelf/reads'
 import { switchVersion } from './switch-version'
 
 let close: () => Promise<void>
@@ -175,6 +176,7 @@ test('a locked lesson is closed to reading, opening, progress, completing and it
     bytes(ctx),
   ]
   expect(await Promise.all(doors(learner.ctx).map(refusal))).toEqual(Array(6).fill('locked'))
+  expect((await lessonToContinue(learner.ctx, course.id)).lessonId).toBe(first.id)
   expect(await lockedLesson(learner.ctx, second.id)).toMatchObject({
     locks: [{ kind: 'lesson', lessonId: first.id, words: 'Complete “Lesson 1.1” first' }],
   })
