@@ -6,7 +6,10 @@ import type { ActionState } from '@/lib/web/action'
 
 type Action<R> = (previous: ActionState<R>, given: FormData) => Promise<ActionState<R>>
 
-/** `error(name)` is the sentence for a field, `value(name)` what was typed, `failure` a sentence for the whole form. */
+/**
+ * `error(name)` is the sentence for a field, `value(name)` what was typed, `failure` a sentence for the whole form where no
+ * field is to blame, `message` what went wrong in any case.
+ */
 export function useForm<R>(action: Action<R>) {
   const [state, submit, pending] = useActionState(action, null)
   const failed = state && !state.ok ? state : null
@@ -14,6 +17,7 @@ export function useForm<R>(action: Action<R>) {
     submit,
     pending,
     done: state?.ok ? state : null,
+    message: failed?.message ?? null,
     failure: failed && failed.errors.length === 0 ? failed.message : null,
     error: (name: string) => failed?.errors.find(error => error.path === name)?.message,
     value: (name: string, initial = '') => failed?.values[name] ?? initial,

@@ -1,5 +1,5 @@
 // What opens and closes the lessons of a course, for those who write its rules.
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { db, rows } from '@/db/client'
 import { courses, lessons, prerequisites, sections } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
@@ -91,4 +91,21 @@ export function courseLinks(ctx: Context, from: readonly string[]): Promise<Cour
         from reached r join prerequisites p on p.course_id = r.id
         join courses c on c.id = p.course_id join courses q on q.id = p.required_course_id`,
   )
+}
+export type NamedCourse = {
+  id: string
+  slug: string
+  title: string
+  status: 'draft' | 'in_review' | 'published' | 'archived'
+}
+
+/** The courses that a plan names, by id. */
+export async function namedCourses(ctx: Context, plan: AccessPlan): Promise<Map<string, NamedCourse>> {
+  const ids = plan.rules.flatMap(({ requires }) => (requires.kind === 'course' ? [requires.courseId] : []))
+  if (ids.length === 0) return new Map()
+  const found = await db(ctx)
+    .select({ id: courses.id, slug: courses.slug, title: courses.title, status: courses.status })
+    .from(courses)
+    .where(inArray(courses.id, ids))
+  return new Map(found.map(course => [course.id, course]))
 }
