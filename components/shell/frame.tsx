@@ -3,7 +3,8 @@ import { BookOpen, House, Presentation } from 'lucide-react'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SignOutRow } from '@/components/accounts/sign-out-row'
-import { viewer } from '@/lib/web/page'
+import { isTeaching } from '@/lib/courses/staff/reads'
+import { pageContext, viewer } from '@/lib/web/page'
 import { Footer } from './footer'
 import { Header } from './header'
 import { PageFrame } from './page-frame'
@@ -23,11 +24,12 @@ const LINKS = [
 /** Signed-in people get the rail; everybody gets the header, and the footer unless the page works without. */
 export async function Frame({ children, footer = true }: { children: ReactNode; footer?: boolean }) {
   const user = await viewer()
+  const teaches = user !== null && (user.role !== 'student' || (await isTeaching(await pageContext())))
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <PageFrame
       header={<Header user={user} theme={theme} signOut={<SignOutRow />} />}
-      rail={user ? <Rail places={user.role === 'student' ? PLACES : [...PLACES, TEACH]} /> : undefined}
+      rail={user ? <Rail places={teaches ? [...PLACES, TEACH] : PLACES} /> : undefined}
       footer={footer ? <Footer theme={theme} links={LINKS} /> : undefined}
     >
       {children}

@@ -7,10 +7,17 @@ export type CourseStanding = { ownerId: string; staff: readonly { userId: string
 
 /** How far one has to be trusted: assistants care for learners, co-instructors also write, owners also decide who teaches. */
 export type Trust = 'assist' | 'edit' | 'own'
-const TRUST: Record<StaffRole, readonly Trust[]> = {
+export const TRUST: Record<StaffRole, readonly Trust[]> = {
   assistant: ['assist'],
   co_instructor: ['assist', 'edit'],
   owner: ['assist', 'edit', 'own'],
+}
+
+/** What each trust allows, for people. */
+export const TRUSTED_TO: Record<Trust, string> = {
+  assist: 'See the learners and their progress, write to them, give and take back access, and answer reviews.',
+  edit: 'Write the outline and the lessons, say what opens when, and publish.',
+  own: 'Decide who teaches, and hand the course over.',
 }
 
 /** The actor's part in teaching a course; null for those who have none. */

@@ -16,6 +16,17 @@ export const coursePublished = defineFact(
 export const courseArchived = defineFact('course.archived', CourseFact)
 export const courseDeleted = defineFact('course.deleted', CourseFact)
 
+const role = z.enum(['owner', 'co_instructor', 'assistant'])
+const Member = z.object({ courseId: z.uuid(), userId: z.uuid() })
+export const staffAdded = defineFact('staff.added', Member.extend({ role }))
+export const staffRoleChanged = defineFact('staff.role-changed', Member.extend({ before: role, after: role }))
+export const staffRemoved = defineFact('staff.removed', Member.extend({ before: role }))
+/** `before` and `after` are people. */
+export const ownershipTransferred = defineFact(
+  'course.ownership-transferred',
+  z.object({ courseId: z.uuid(), before: z.uuid(), after: z.uuid() }),
+)
+
 /** A part of a course: the lesson, else the section, else the whole course. */
 const Part = z.object({ courseId: z.uuid(), sectionId: z.uuid().nullable(), lessonId: z.uuid().nullable() })
 const order = z.enum(['any', 'in_order'])

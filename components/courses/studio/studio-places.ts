@@ -3,7 +3,10 @@
 export type StudioPlace = { path: string; label: string; for: 'assist' | 'edit' }
 
 /** A place stands here once it works. `for` is how far one has to be trusted to enter. */
-export const STUDIO_PLACES: StudioPlace[] = [{ path: 'access', label: 'Access', for: 'edit' }]
+export const STUDIO_PLACES: StudioPlace[] = [
+  { path: 'access', label: 'Access', for: 'edit' },
+  { path: 'staff', label: 'Staff', for: 'assist' },
+]
 
 export function studioPath(courseId: string, path = ''): string {
   return `/teach/${courseId}${path && `/${path}`}`
