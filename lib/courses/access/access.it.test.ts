@@ -182,7 +182,7 @@ test('courses may wait for others that one can see, in no circle', async () => {
 })
 
 test('parts of other courses, and parts that are gone, are refused in words', async () => {
-  const { ctx, courseId, a, b, S } = await taught()
+  const { ctx, courseId, a, b, S, T } = await taught()
   const other = await taught()
   await db(system)
     .update(lessons)
@@ -195,8 +195,10 @@ test('parts of other courses, and parts that are gone, are refused in words', as
     const named = setPrerequisites(ctx, { courseId, lessonId: a, requires: [{ kind: 'lesson', lessonId }] })
     expect(await refusal(named)).toBe('invalid')
   }
-  const previous = setPrerequisites(ctx, { courseId, sectionId: S, requires: [{ kind: 'previous' }] })
-  expect(await said(previous)).toContain('Only a lesson has a lesson before it')
+  const previous = setPrerequisites(ctx, { courseId, requires: [{ kind: 'previous' }] })
+  expect(await said(previous)).toContain('Nothing comes before a whole course')
+  const section = setPrerequisites(ctx, { courseId, sectionId: T, requires: [{ kind: 'previous' }] })
+  expect(await refusal(section)).toBe('fine')
   expect(SetDrip.safeParse({ courseId, lessonId: a, opensAt: '2026-01-01T00:00:00Z', opensAfterDays: 1 }).success).toBe(
     false,
   )

@@ -32,6 +32,8 @@ test.each<[string, Draft[], ('any' | 'in_order')?]>([
   ['a lesson after an earlier one, also in order', [['c', 'a']], 'in_order'],
   ['the first lesson after the one before it', [['a', 'previous']]],
   ['a section after another', [['T', 'S']]],
+  ['a section after the one before it', [['T', 'previous']], 'in_order'],
+  ['the first section after the one before it', [['S', 'previous']]],
   ['an optional lesson after the section that it is in', [['d', 'T']]],
   [
     'two ways to the same lesson',
@@ -71,6 +73,13 @@ test.each<[Draft[], string, ('any' | 'in_order')?]>([
       ['T', 'S'],
     ],
     'Section “S” waits for section “T”, which waits for section “S”',
+  ],
+  [
+    [
+      ['T', 'previous'],
+      ['a', 'c'],
+    ],
+    '“a” waits for “c”, which waits for section “S”, which needs “a”',
   ],
   [[[null, 'b']], '“b” would wait for itself'],
   [[['a', 'c']], '“c” waits for “b”, which waits for “a”, which waits for “c”', 'in_order'],

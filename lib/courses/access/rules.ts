@@ -56,27 +56,33 @@ const lessonNode = (id: string) => `lesson ${id}`
 const opening = (sectionId: string) => `opening ${sectionId}`
 const ending = (sectionId: string) => `section ${sectionId}`
 
-/** Lessons wait for the opening of their section and of the course; the end of a section waits for its required lessons. */
+/**
+ * Lessons wait for the opening of their section and of the course; the end of a section waits for its required lessons.
+ * What comes before a lesson is the last required one, before a section the section.
+ */
 export function waitingGraph({ lessonOrder, sections, rules }: Plan): Graph {
   const graph = new Map<string, string[]>([[WHOLE, []]])
   const before = new Map<string, string>()
   let previous: string | undefined
+  let previousSection: string | undefined
   for (const section of sections) {
+    if (previousSection) before.set(section.id, ending(previousSection))
+    previousSection = section.id
     graph.set(opening(section.id), [WHOLE])
     graph.set(
       ending(section.id),
       section.lessons.filter(lesson => !lesson.optional).map(lesson => lessonNode(lesson.id)),
     )
-    for (const { id } of section.lessons) {
+    for (const { id, optional } of section.lessons) {
       graph.set(lessonNode(id), [opening(section.id)])
       if (previous) before.set(id, lessonNode(previous))
       if (previous && lessonOrder === 'in_order') graph.get(lessonNode(id))?.push(lessonNode(previous))
-      previous = id
+      if (!optional) previous = id
     }
   }
   for (const rule of rules) {
     const subject = rule.lessonId ? lessonNode(rule.lessonId) : rule.sectionId ? opening(rule.sectionId) : WHOLE
-    const required = requiredNode(rule.requires, rule.lessonId ? before.get(rule.lessonId) : undefined)
+    const required = requiredNode(rule.requires, before.get(rule.lessonId ?? rule.sectionId ?? ''))
     if (required) graph.get(subject)?.push(required)
   }
   return graph

@@ -1,7 +1,7 @@
 // What the rules of a course take and give: what has to be complete before something opens, and when it opens.
 import { z } from 'zod'
 
-/** `previous` is the lesson before it, wherever both move; a lesson and a section are of the same course. */
+/** `previous` is the required lesson, or the section, before it, wherever both move; a lesson and a section are of the same course. */
 export const Requirement = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('previous') }),
   z.strictObject({ kind: z.literal('lesson'), lessonId: z.uuid() }),

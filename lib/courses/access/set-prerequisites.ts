@@ -18,7 +18,7 @@ import type { AccessPlan, Requirement, SetPrerequisites } from './schemas'
 
 /**
  * Replaces the rules of its subject. Throws as `managedCourse` does, and `invalid` for what is not there, for a circle (told
- * in words), and for `previous` anywhere but at a lesson.
+ * in words), and for `previous` of a whole course.
  */
 export async function setPrerequisites(ctx: Context, input: SetPrerequisites): Promise<AccessPlan> {
   return transact(ctx, async tx => {
@@ -65,8 +65,8 @@ async function checkedOne(
 ): Promise<Requirement> {
   switch (required.kind) {
     case 'previous':
-      if (subject.lessonId) return required
-      throw invalid(`${path}.kind`, 'Only a lesson has a lesson before it. For a section, name what it waits for.')
+      if (subject.lessonId || subject.sectionId) return required
+      throw invalid(`${path}.kind`, 'Nothing comes before a whole course. Name the course that it waits for.')
     case 'lesson':
       await assertLesson(ctx, courseId, required.lessonId, `${path}.lessonId`)
       return required

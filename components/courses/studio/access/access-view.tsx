@@ -31,6 +31,7 @@ export function AccessView({ plan, isPublished, named, ownCourses, timeZone, ope
     words: opensWords(part.drip ?? { opensAt: null, opensAfterDays: null }, requirementsOf(plan, part), {
       titles,
       timeZone,
+      of: part.sectionId ? 'section' : 'lesson',
     }),
     part,
     address: studioPath(plan.courseId, 'access'),

@@ -10,11 +10,17 @@ export function arcsOf(plan: AccessPlan): Arcs {
     { id, title, isSection: true },
     ...lessons.map(lesson => ({ id: lesson.id, title: lesson.title, isSection: false })),
   ])
-  const lessons = all.filter(({ isSection }) => !isSection).map(({ id }) => id)
+  const sections = plan.sections.map(({ id }) => id)
+  const lessons = plan.sections.flatMap(section => section.lessons)
+  const before = (id: string) => {
+    const at = lessons.findIndex(lesson => lesson.id === id)
+    if (at < 0) return sections[sections.indexOf(id) - 1]
+    return lessons.slice(0, at).findLast(({ optional }) => !optional)?.id
+  }
   const pairs = plan.rules.flatMap(({ sectionId, lessonId, requires }) => {
     const to = lessonId ?? sectionId
     if (!to) return []
-    if (requires.kind === 'previous') return pair(lessons[lessons.indexOf(to) - 1], to)
+    if (requires.kind === 'previous') return pair(before(to), to)
     if (requires.kind === 'lesson') return pair(requires.lessonId, to)
     return requires.kind === 'section' ? pair(requires.sectionId, to) : []
   })

@@ -16,7 +16,7 @@ export function editedPart(plan: AccessPlan, ref: PartRef, known: Known): Edited
   if (!isWhole && !section && !lesson) return undefined
   const asked = requirementsOf(plan, ref).map(requires => ({
     value: ruleValue(requires),
-    label: requirementWords(requires, known.titles),
+    label: requirementWords(requires, known.titles, section ? 'section' : 'lesson'),
   }))
   const drip = lesson ?? section
   return {

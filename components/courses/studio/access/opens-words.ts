@@ -15,10 +15,10 @@ export function titlesIn(plan: AccessPlan, courses: Iterable<{ id: string; title
   return titles
 }
 
-export function requirementWords(requires: Requirement, titles: Titles): string {
+export function requirementWords(requires: Requirement, titles: Titles, of: 'section' | 'lesson' = 'lesson'): string {
   switch (requires.kind) {
     case 'previous':
-      return 'the lesson before it'
+      return `the ${of} before it`
     case 'lesson':
       return `“${titles.get(requires.lessonId) ?? 'a lesson'}”`
     case 'section':
@@ -32,9 +32,9 @@ export function requirementWords(requires: Requirement, titles: Titles): string 
 export function opensWords(
   { opensAt, opensAfterDays }: Drip,
   requires: Requirement[],
-  { titles, timeZone }: { titles: Titles; timeZone: string },
+  { titles, timeZone, of }: { titles: Titles; timeZone: string; of?: 'section' | 'lesson' | undefined },
 ): string | null {
-  const after = listed(requires.map(required => requirementWords(required, titles)))
+  const after = listed(requires.map(required => requirementWords(required, titles, of)))
   const when = [
     after && `after ${after}`,
     opensAt && `on ${exactTime(new Date(opensAt), timeZone)}`,

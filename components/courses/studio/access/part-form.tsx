@@ -44,8 +44,13 @@ export function PartForm({ part, closeHref }: { part: EditedPart; closeHref: str
         {part.asked.map(({ value, label }) => (
           <Checkbox key={value} name="requires" value={value} defaultChecked label={label} />
         ))}
-        {part.lessonId && part.asked.every(({ value }) => value !== 'previous') && (
-          <Checkbox name="requires" value="previous" label="the lesson before it" hint="Wherever you move either." />
+        {(part.lessonId || part.sectionId) && part.asked.every(({ value }) => value !== 'previous') && (
+          <Checkbox
+            name="requires"
+            value="previous"
+            label={`the ${part.lessonId ? 'lesson' : 'section'} before it`}
+            hint="Wherever you move either."
+          />
         )}
         {part.groups.length > 0 && (
           <Field label="And also" optional>
