@@ -90,4 +90,5 @@ const HOLDERS: Record<string, string> = {
   'course.manage-any': 'admins',
   'access.grant-any': 'admins',
   'user.manage': 'admins',
+  'site.manage': 'admins',
 }

@@ -28,6 +28,7 @@ export const LESSON_KINDS = ['article', 'video', 'quiz', 'assignment', 'file', '
 export const DIFFICULTIES = ['easy', 'medium', 'hard', 'expert'] as const
 export const LESSON_ORDERS = ['any', 'in_order'] as const
 export const REQUIRED_KINDS = ['previous', 'lesson', 'section', 'course'] as const
+export const LEARNERS = ['keep', 'migrate'] as const
 export const STAFF_ROLES = ['owner', 'co_instructor', 'assistant'] as const
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -103,6 +104,9 @@ export const courses = pgTable(
     /** When it shall publish itself, and for whom it then acts. */
     publishAt: at('publish_at'),
     publishBy: uuid('publish_by').references(() => users.id, { onDelete: 'set null' }),
+    /** What the publication that waits for its hour or for a review will say, and what it does with learners under way. */
+    publishNote: text('publish_note').notNull().default(''),
+    publishLearners: text('publish_learners', { enum: LEARNERS }).notNull().default('keep'),
     /** Since when it waits for an admin's review, and what the last one said where changes were asked for. */
     submittedAt: at('submitted_at'),
     reviewNote: text('review_note'),
@@ -132,6 +136,7 @@ export const courses = pgTable(
     check('courses_tier', oneOf('tier', TIERS)),
     index('courses_publish_at').on(t.publishAt).where(sql`publish_at is not null`),
     check('courses_lesson_order', oneOf('lesson_order', LESSON_ORDERS)),
+    check('courses_publish_learners', oneOf('publish_learners', LEARNERS)),
     check('courses_price', sql`${t.priceMinor} >= 0`),
     check('courses_title_length', sql`length(${t.title}) between 1 and 200`),
   ],
@@ -276,7 +281,10 @@ export type CourseDetails = {
   requirements: string[]
 }
 
-/** One row a publication: what learners saw from then on. Its lessons are in `version_lessons`. */
+/**
+ * One row a publication: what learners saw from then on, numbered from 1. Working copies that were kept before going back to
+ * an older version are rows, too: they count down from -1 and no learner ever sees them. Its lessons are in `version_lessons`.
+ */
 export const courseVersions = pgTable(
   'course_versions',
   {

@@ -54,6 +54,7 @@ export const mediaFiles = pgTable(
   },
   t => [
     uniqueIndex('media_files_name_unique').on(t.mediaId, t.name),
+    index('media_files_storage').on(t.storageKey),
     check('media_files_size', sql`${t.sizeBytes} > 0`),
   ],
 )

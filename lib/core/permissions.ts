@@ -3,7 +3,14 @@
 export const ROLES = ['student', 'instructor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export const PERMISSIONS = ['learn', 'course.create', 'course.manage-any', 'access.grant-any', 'user.manage'] as const
+export const PERMISSIONS = [
+  'learn',
+  'course.create',
+  'course.manage-any',
+  'access.grant-any',
+  'user.manage',
+  'site.manage',
+] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 const OF_ROLE: Record<Role, readonly Permission[]> = {

@@ -1,12 +1,15 @@
-// What courses do when people enroll and review (keep the counters that the catalogue sorts by) and when an upload is stored.
+// What courses do when people enroll and review (keep the counters that the catalogue sorts by), when an upload is stored and when
+// time passes.
 import { eq, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { defineReaction, type Reaction } from '@/lib/core/event'
+import { clockMinute } from '@/lib/events/clock'
 import { enrollmentCreated, reviewDeleted, reviewWritten } from '@/lib/events/learning'
 import { uploadStored } from '@/lib/events/media'
 import { attachMedia } from './attach-media'
+import { publishDue } from './publishing/publish-due'
 import { countRating, type RatingChange } from './rating'
 import { setCover } from './set-cover'
 
@@ -55,4 +58,12 @@ const useUpload = defineReaction({
   },
 })
 
-export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview, useUpload]
+/** Queued: a publication may take a while, and what fails is tried again. */
+const publishScheduled = defineReaction({
+  name: 'courses.publish-scheduled',
+  on: clockMinute,
+  mode: 'queued',
+  run: async ctx => void (await publishDue(ctx)),
+})
+
+export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview, useUpload, publishScheduled]

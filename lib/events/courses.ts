@@ -59,3 +59,25 @@ export const lessonMediaChanged = defineFact(
     previousMediaId: z.uuid().nullable(),
   }),
 )
+
+/** Out of the catalogue and back on the desk of its teachers. */
+export const courseDrafted = defineFact('course.drafted', CourseFact.extend({ before: z.string() }))
+
+export const publicationScheduled = defineFact(
+  'course.publication-scheduled',
+  CourseFact.extend({ publishAt: z.iso.datetime() }),
+)
+export const publicationCancelled = defineFact('course.publication-cancelled', CourseFact)
+/** Its hour came, and something stood in the way. */
+export const publicationFailed = defineFact('course.publication-failed', CourseFact.extend({ problem: z.string() }))
+
+export const reviewRequested = defineFact('course.review-requested', CourseFact)
+export const reviewWithdrawn = defineFact('course.review-withdrawn', CourseFact)
+/** `course.published` follows in the same transaction. */
+export const reviewPassed = defineFact('course.review-passed', CourseFact)
+export const changesRequested = defineFact('course.changes-requested', CourseFact.extend({ note: z.string() }))
+
+const restored = { versionId: z.uuid(), number: z.int(), keptVersionId: z.uuid().nullable() }
+/** The working copy went back to a version; what it said before is kept as `keptVersionId`, if it was kept nowhere yet. */
+export const courseRestored = defineFact('course.restored', CourseFact.extend(restored))
+export const lessonRestored = defineFact('lesson.restored', CourseFact.extend({ lessonId: z.uuid(), ...restored }))

@@ -161,3 +161,9 @@ export async function mediaAbout(ctx: Context, mediaId: string) {
     .where(eq(media.id, mediaId))
   return row
 }
+
+/** The media of a course: pictures, videos and files by id. */
+export async function mediaOfCourse(ctx: Context, courseId: string) {
+  const found = await db(ctx).select().from(media).where(eq(media.courseId, courseId))
+  return new Map(found.map(row => [row.id, row]))
+}

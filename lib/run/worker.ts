@@ -9,12 +9,13 @@ import { dispatch, purgeOutbox, REACTIONS, recordedFact } from '@/lib/platform/o
 import { onWake, WAKE_CHANNEL } from '@/lib/platform/outbox/wake'
 import { subscribe } from '@/lib/platform/pubsub'
 import { queue } from '@/lib/platform/queue'
+import { CLOCK, startClock } from './schedule'
 
 const POLL_MS = 5000
 const HOUR_MS = 3_600_000
 const CONCURRENCY = 2
 
-const QUEUES = [REACTIONS]
+const QUEUES = [REACTIONS, CLOCK]
 
 type Worker = { stop(): Promise<void> }
 const WORKER = Symbol.for('cairn.worker')
@@ -52,10 +53,12 @@ async function start(): Promise<Worker> {
   for (const timer of timers) timer.unref()
   drain()
   void purge()
+  const stopClock = await startClock()
   return {
     async stop() {
       for (const stopListening of listening) await stopListening()
       for (const timer of timers) clearInterval(timer)
+      stopClock()
       await drain.idle()
       await queue().stop()
     },

@@ -1,6 +1,6 @@
 // Freezes a course as it stands: its words, its outline and what each lesson says.
 import { isDeepStrictEqual } from 'node:util'
-import { and, asc, eq, getTableColumns } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { type CourseDetails, type courses, courseVersions, versionLessons } from '@/db/schema/courses'
 import { actorId } from '@/lib/core/context'
@@ -9,6 +9,7 @@ import type { LessonContent } from '../teaching/reads'
 import { freezeLessons } from './freeze-lessons'
 
 type CourseRow = typeof courses.$inferSelect
+type Frozen = { details: CourseDetails; outline: Omit<typeof versionLessons.$inferInsert, 'versionId'>[] }
 
 /** Gives the id and number of the version that says what the course says now: the last one where nothing changed, else a new one. */
 export async function freezeOutline(
@@ -17,7 +18,31 @@ export async function freezeOutline(
   contents: LessonContent[],
   note: string,
 ): Promise<{ id: string; number: number; changed: boolean }> {
-  const details = detailsOf(course)
+  const now = await freeze(ctx, course, contents)
+  const last = await frozenVersion(ctx, course.id, course.versionNumber)
+  if (last && isDeepStrictEqual(last.frozen, now)) return { id: last.id, number: course.versionNumber, changed: false }
+  const number = course.versionNumber + 1
+  return { id: await writeVersion(ctx, course.id, number, note, now), number, changed: true }
+}
+
+/** Keeps the working copy as a version that no learner sees; null where the last publication says the same. */
+export async function keepWorkingCopy(
+  ctx: TxContext,
+  course: CourseRow,
+  contents: LessonContent[],
+  note: string,
+): Promise<string | null> {
+  const now = await freeze(ctx, course, contents)
+  const last = await frozenVersion(ctx, course.id, course.versionNumber)
+  if (last && isDeepStrictEqual(last.frozen, now)) return null
+  const [lowest] = await ctx.tx
+    .select({ number: sql<number>`least(0, min(${courseVersions.number}))::int` })
+    .from(courseVersions)
+    .where(eq(courseVersions.courseId, course.id))
+  return writeVersion(ctx, course.id, (lowest?.number ?? 0) - 1, note, now)
+}
+
+async function freeze(ctx: TxContext, course: CourseRow, contents: LessonContent[]): Promise<Frozen> {
   const frozen = await freezeLessons(ctx, contents)
   const outline = contents.map((lesson, position) => ({
     lessonId: lesson.id,
@@ -30,30 +55,35 @@ export async function freezeOutline(
     freePreview: lesson.freePreview,
     optional: lesson.optional,
   }))
-  const last = await lastVersion(ctx, course)
-  if (last && isDeepStrictEqual({ details: last.details, outline: last.outline }, { details, outline })) {
-    return { id: last.id, number: course.versionNumber, changed: false }
-  }
-
-  const now = ctx.now()
-  const number = course.versionNumber + 1
-  const id = newId(now)
-  const version = { id, courseId: course.id, number, details, note, publishedBy: actorId(ctx), createdAt: now }
-  await ctx.tx.insert(courseVersions).values(version)
-  const rows = outline.map(lesson => ({ ...lesson, versionId: id }))
-  if (rows.length > 0) await ctx.tx.insert(versionLessons).values(rows)
-  return { id, number, changed: true }
+  return { details: detailsOf(course), outline }
 }
 
-function detailsOf({ title, subtitle, descriptionMarkdown, outcomes, requirements }: CourseRow): CourseDetails {
+export function detailsOf(course: CourseDetails): CourseDetails {
+  const { title, subtitle, descriptionMarkdown, outcomes, requirements } = course
   return { title, subtitle, descriptionMarkdown, outcomes, requirements }
 }
 
-async function lastVersion(ctx: TxContext, { id, versionNumber }: CourseRow) {
+async function writeVersion(ctx: TxContext, courseId: string, number: number, note: string, frozen: Frozen) {
+  const now = ctx.now()
+  const id = newId(now)
+  const { details, outline } = frozen
+  await ctx.tx
+    .insert(courseVersions)
+    .values({ id, courseId, number, details, note, publishedBy: actorId(ctx), createdAt: now })
+  const rows = outline.map(lesson => ({ ...lesson, versionId: id }))
+  if (rows.length > 0) await ctx.tx.insert(versionLessons).values(rows)
+  return id
+}
+
+async function frozenVersion(
+  ctx: TxContext,
+  courseId: string,
+  number: number,
+): Promise<{ id: string; frozen: Frozen } | undefined> {
   const [version] = await ctx.tx
     .select({ id: courseVersions.id, details: courseVersions.details })
     .from(courseVersions)
-    .where(and(eq(courseVersions.courseId, id), eq(courseVersions.number, versionNumber)))
+    .where(and(eq(courseVersions.courseId, courseId), eq(courseVersions.number, number)))
   if (!version) return undefined
   const { versionId: _, ...columns } = getTableColumns(versionLessons)
   const outline = await ctx.tx
@@ -61,5 +91,5 @@ async function lastVersion(ctx: TxContext, { id, versionNumber }: CourseRow) {
     .from(versionLessons)
     .where(eq(versionLessons.versionId, version.id))
     .orderBy(asc(versionLessons.position))
-  return { ...version, outline }
+  return { id: version.id, frozen: { details: version.details, outline } }
 }
