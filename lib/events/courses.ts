@@ -81,3 +81,6 @@ const restored = { versionId: z.uuid(), number: z.int(), keptVersionId: z.uuid()
 /** The working copy went back to a version; what it said before is kept as `keptVersionId`, if it was kept nowhere yet. */
 export const courseRestored = defineFact('course.restored', CourseFact.extend(restored))
 export const lessonRestored = defineFact('lesson.restored', CourseFact.extend({ lessonId: z.uuid(), ...restored }))
+
+/** Offered to all who teach for copying, or no longer. */
+export const templateMarked = defineFact('course.template-marked', CourseFact.extend({ isTemplate: z.boolean() }))

@@ -6,6 +6,7 @@ import type { Context } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import { lessonRestored } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
+import { assertOpen } from '../access/assert-open'
 import { recount } from '../outline/recount'
 import { managedCourse } from '../standing'
 import { type FrozenLesson, frozenLessons, ownSections, putLessonBack, putSectionBack } from './put-back'
@@ -27,6 +28,7 @@ export async function restoreLesson(ctx: Context, input: RestoreLesson): Promise
       .set({ revision: sql`${courses.revision} + 1`, updatedAt: tx.now() })
       .where(eq(courses.id, courseId))
     await recount(tx, courseId)
+    await assertOpen(tx, courseId, 'versionId')
     const { lessonId } = frozen.place
     await emit(tx, lessonRestored, { courseId, title, ownerId, lessonId, versionId, number, keptVersionId })
     return { keptVersionId }

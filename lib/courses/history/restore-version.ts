@@ -5,6 +5,7 @@ import { courses, lessons } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { courseRestored } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
+import { assertOpen } from '../access/assert-open'
 import { recount } from '../outline/recount'
 import { removeMissing } from '../outline/remove-missing'
 import { detailsOf, keepWorkingCopy } from '../publishing/freeze-outline'
@@ -18,7 +19,8 @@ import { versionName } from './version-words'
 /**
  * Words, outline, lessons and their settings; removed lessons come back, later ones leave the outline. What the course
  * said before is kept as a version of its own (`keptVersionId`) unless the last publication says it. Learners see none of
- * it until somebody publishes. Throws as `managedCourse` does, and `not_found` for a version of another course.
+ * it until somebody publishes. Throws as `managedCourse` does, `not_found` for a version of another
+ * course, and `invalid` where the rules of access would close a circle.
  */
 export async function restoreVersion(ctx: Context, input: RestoreVersion): Promise<{ keptVersionId: string | null }> {
   return transact(ctx, async tx => {
@@ -33,6 +35,7 @@ export async function restoreVersion(ctx: Context, input: RestoreVersion): Promi
       .set({ ...detailsOf(details), revision: sql`${courses.revision} + 1`, updatedAt: tx.now() })
       .where(eq(courses.id, courseId))
     await recount(tx, courseId)
+    await assertOpen(tx, courseId, 'versionId')
     const fact = { courseId, title: details.title, ownerId, versionId, number, keptVersionId }
     await emit(tx, courseRestored, fact)
     return { keptVersionId }
