@@ -7,11 +7,9 @@ import type { ButtonVariant } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { ActionState } from '@/lib/web/action'
 
-type Action = (previous: ActionState<unknown>, given: FormData) => Promise<ActionState<unknown>>
-
-type DeedProps = {
+type DeedProps<R> = {
   /** A server action; what it gives is not looked at. */
-  action: Action
+  action: (previous: ActionState<R>, given: FormData) => Promise<ActionState<R>>
   /** Sent along as they are. */
   fields: Record<string, string>
   label: string
@@ -19,7 +17,7 @@ type DeedProps = {
   done?: string
 }
 
-export function Deed({ action, fields, label, variant = 'secondary', done }: DeedProps) {
+export function Deed<R>({ action, fields, label, variant = 'secondary', done }: DeedProps<R>) {
   const [state, submit] = useActionState(action, null)
   return (
     <form action={submit} className="grid justify-items-start gap-2">
