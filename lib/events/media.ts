@@ -22,3 +22,13 @@ export const uploadStored = defineFact(
 
 /** A video is stored as it was uploaded. */
 export const videoStored = defineFact('video.stored', z.object({ mediaId: z.uuid(), courseId: z.uuid().nullable() }))
+
+const CaptionsFact = z.object({
+  captionId: z.uuid(),
+  mediaId: z.uuid(),
+  courseId: z.uuid().nullable(),
+  language: z.string(),
+})
+export const captionsAdded = defineFact('captions.added', CaptionsFact)
+export const captionsUpdated = defineFact('captions.updated', CaptionsFact)
+export const captionsDeleted = defineFact('captions.deleted', CaptionsFact)

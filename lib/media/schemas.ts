@@ -39,6 +39,13 @@ export type Picture = {
   sources: { mime: string; candidates: { url: string; width: number }[] }[]
 }
 
+export const MAX_PICTURE_BYTES = 25 * 1024 * 1024
+export const PictureParams = z.object({ id: z.uuid() })
+export const AddedPicture = z
+  .object({ mediaId: z.string(), url: z.string(), width: z.int(), height: z.int() })
+  .meta({ id: 'AddedPicture' })
+export type AddedPicture = z.infer<typeof AddedPicture>
+
 /** `GET /media/:id/:file` */
 export const MediaParams = z.object({ id: z.uuid(), file: z.string().regex(/^[\w-]+\.[a-z0-9]{2,5}$/) })
 export const CaptionParams = z.object({ id: z.uuid() })

@@ -1,9 +1,8 @@
 // Makes of an uploaded picture what browsers are served: AVIF and WebP in three widths, and the original without metadata.
 import sharp, { type Sharp } from 'sharp'
 import { DomainError, invalid } from '@/lib/core/errors'
+import { MAX_PICTURE_BYTES } from '../schemas'
 
-const MIB = 1024 * 1024
-export const MAX_PICTURE_BYTES = 25 * MIB
 const MAX_PIXELS = 50_000_000
 const LARGE = 1600
 /** Each is the most it may measure; `960` always exists, so that one address can be given for any picture. */

@@ -2,7 +2,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { courseStaff, courses, lessons } from '@/db/schema/courses'
-import type { Context } from '@/lib/core/context'
+import { captions, media } from '@/db/schema/media'
+import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError, notFound } from '@/lib/core/errors'
 
 /**
@@ -34,4 +35,24 @@ export async function lessonKind(ctx: Context, courseId: string, lessonId: strin
     .where(and(eq(lessons.id, lessonId), eq(lessons.courseId, courseId), isNull(lessons.removedAt)))
   if (!row) throw notFound('lesson')
   return row.kind
+}
+
+/** The course of a media that the actor may change. Throws as `assertWritesCourse` does; another's own media is `not_found`. */
+export async function changeableMedia(ctx: Context, mediaId: string) {
+  const { id, kind, courseId, ownerId, durationSeconds } = media
+  const [row] = await db(ctx)
+    .select({ id, kind, courseId, ownerId, durationSeconds })
+    .from(media)
+    .where(eq(media.id, mediaId))
+  if (!row) throw notFound('video')
+  if (row.courseId) await assertWritesCourse(ctx, row.courseId)
+  else if (row.ownerId !== requireUser(ctx).id) throw notFound('video')
+  return row
+}
+
+/** Captions that the actor may change, with their media. Throws as `changeableMedia` does. */
+export async function changeableCaptions(ctx: Context, captionId: string) {
+  const [row] = await db(ctx).select().from(captions).where(eq(captions.id, captionId))
+  if (!row) throw notFound('captions')
+  return { captions: row, media: await changeableMedia(ctx, row.mediaId) }
 }

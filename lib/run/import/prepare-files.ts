@@ -3,7 +3,7 @@ import { isDomainError } from '@/lib/core/errors'
 import type { CurriculumPlan, PlannedVideo } from '@/lib/courses/import/plan'
 import type { OpenCurriculum } from '@/lib/courses/import/read-curriculum'
 import type { PreparedMedia } from '@/lib/media/add-media'
-import { MAX_PICTURE_BYTES } from '@/lib/media/pictures/encode-picture'
+import { MAX_PICTURE_BYTES } from '@/lib/media/schemas'
 import { prepareImage } from '@/lib/media/store-image'
 import { prepareVideo } from '@/lib/media/store-video'
 

@@ -76,9 +76,11 @@ function assertShape(what: string, pointer: string, type: string, wanted: string
 
 function templateOf(path: string): string | undefined {
   const pathname = path.split('?')[0] ?? path
-  const route = apiRoutes.find(({ pattern }) =>
+  const fitting = apiRoutes.filter(({ pattern }) =>
     new RegExp(`^${pattern.replace(/\./g, '\\.').replace(/:\w+/g, '[^/]+')}$`).test(pathname),
   )
+  const named = (pattern: string) => pattern.split(':').length
+  const [route] = fitting.sort((a, b) => named(a.pattern) - named(b.pattern)) // as routers do: a word before a parameter
   return route?.pattern.replace(/:(\w+)/g, '{$1}')
 }
 
