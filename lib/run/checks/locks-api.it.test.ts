@@ -11,7 +11,7 @@ import { contextFor, systemActor } from '@/lib/core/context'
 import { setCourseOrder } from '@/lib/courses/access/set-course-order'
 import { setDrip } from '@/lib/courses/access/set-drip'
 import { setPrerequisites } from '@/lib/courses/access/set-prerequisites'
-import { attachVideo } from '@/lib/courses/attach-video'
+import { attachMedia } from '@/lib/courses/attach-media'
 import { publishCourse } from '@/lib/courses/publish-course'
 import { updateCourse } from '@/lib/courses/update-course'
 import { storeVideo } from '@/lib/media/store-video'
@@ -53,7 +53,7 @@ async function school() {
     captions,
     ...place,
   })
-  await attachVideo(teacher.ctx, { lessonId: film, mediaId })
+  await attachMedia(teacher.ctx, { lessonId: film, mediaId })
   const choices = [
     { textMarkdown: 'Blue', correct: true },
     { textMarkdown: 'Green', correct: false },
