@@ -132,7 +132,7 @@ const courseFields = {
 }
 
 export const CreateCourse = z
-  .strictObject({ ...courseFields, sections: z.array(CreateSection).max(200, 'has at most 200 sections').optional() })
+  .strictObject({ ...courseFields, sections: z.array(CreateSection).max(500, 'has at most 500 sections').optional() })
   .meta({ id: 'CreateCourse' })
 export type CreateCourse = z.infer<typeof CreateCourse>
 
@@ -162,7 +162,7 @@ export const UpdateSection = z
 export const UpdateCourse = z
   .strictObject(courseFields)
   .partial()
-  .extend({ sections: z.array(UpdateSection).max(200, 'has at most 200 sections').optional() })
+  .extend({ sections: z.array(UpdateSection).max(500, 'has at most 500 sections').optional() })
   .meta({ id: 'UpdateCourse' })
 export type UpdateCourse = z.infer<typeof UpdateCourse>
 

@@ -1,5 +1,5 @@
 // Changes a course and its outline.
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
@@ -31,6 +31,7 @@ export async function updateCourse(ctx: Context, input: CourseChange): Promise<C
         ...(subtitle === undefined ? {} : { subtitle: subtitle ?? '' }),
         ...(source ? { sourceKey: source.key, sourceDigest: source.digest } : {}),
         categoryId: category,
+        revision: sql`${courses.revision} + 1`,
         updatedAt: tx.now(),
       })
       .where(eq(courses.id, course.id))

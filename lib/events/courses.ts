@@ -84,3 +84,13 @@ export const lessonRestored = defineFact('lesson.restored', CourseFact.extend({ 
 
 /** Offered to all who teach for copying, or no longer. */
 export const templateMarked = defineFact('course.template-marked', CourseFact.extend({ isTemplate: z.boolean() }))
+/** One sitting of one writer is one fact; `changed` names the fields. */
+export const lessonEdited = defineFact(
+  'lesson.edited',
+  z.object({ courseId: z.uuid(), lessonId: z.uuid(), title: z.string(), changed: z.array(z.string()) }),
+)
+/** The order changed, and these lessons came or went. */
+export const outlineArranged = defineFact(
+  'outline.arranged',
+  z.object({ courseId: z.uuid(), title: z.string(), added: z.array(z.uuid()), removed: z.array(z.uuid()) }),
+)

@@ -21,5 +21,7 @@ export function changedRow(row: Row, { draft, ...placed }: PlacedLesson, now: Da
   const retimed =
     next.kind === 'article' && next.bodyMarkdown !== row.bodyMarkdown && draft.durationSeconds === undefined
   const durationSeconds = retimed ? readingSeconds(next.bodyMarkdown) : next.durationSeconds
-  return { ...fields, ...placed, durationSeconds, updatedAt: now }
+  const written = Object.entries(fields).some(([key, value]) => key !== 'id' && value !== row[key as keyof Row])
+  const revision = written ? row.revision + 1 : row.revision
+  return { ...fields, ...placed, durationSeconds, revision, updatedAt: now }
 }

@@ -10,11 +10,6 @@ export const metadata: Metadata = { title: 'Staff' }
 export default async function StaffPage({ params }: { params: Promise<{ courseId: string }> }) {
   const { courseId } = await params
   const { ctx, user } = await pageUser(`/teach/${courseId}/staff`)
-  const [course, staff] = await Promise.all([
-    found(taughtCourse(ctx, courseId)),
-    found(courseStaffList(ctx, courseId)),
-  ])
-  return (
-    <StaffView courseId={course.id} staff={staff} viewerId={user.id} decides={course.trust.includes('own')} />
-  )
+  const [course, staff] = await Promise.all([found(taughtCourse(ctx, courseId)), found(courseStaffList(ctx, courseId))])
+  return <StaffView courseId={course.id} staff={staff} viewerId={user.id} decides={course.trust.includes('own')} />
 }

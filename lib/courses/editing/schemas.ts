@@ -1,0 +1,93 @@
+// What the studio's editor takes and gives: one lesson at a time, and the outline as an arrangement of ids.
+import { z } from 'zod'
+import { line } from '@/lib/accounts/schemas'
+import { Difficulty, LessonKind } from '../schemas'
+import { LONGEST_LESSON, MOST_LESSONS, MOST_SECTIONS } from './limits'
+
+const title = line(1, 200)
+const revision = z.int().min(1)
+
+/** A lesson as those who teach write it. `revision` counts its writings. */
+export const LessonDraft = z
+  .object({
+    id: z.string(),
+    courseId: z.string(),
+    sectionId: z.string(),
+    title: z.string(),
+    kind: LessonKind,
+    difficulty: Difficulty,
+    bodyMarkdown: z.string(),
+    durationSeconds: z.int(),
+    freePreview: z.boolean(),
+    optional: z.boolean(),
+    skills: z.array(z.string()),
+    embedUrl: z.string().nullable(),
+    mediaId: z.string().nullable(),
+    revision: z.int(),
+    updatedAt: z.iso.datetime(),
+    updatedBy: z.string().nullable(),
+  })
+  .meta({ id: 'LessonDraft' })
+export type LessonDraft = z.infer<typeof LessonDraft>
+
+/** What is left out stays. `baseRevision` is the writing that this one continues. */
+export const SaveLesson = z
+  .strictObject({
+    baseRevision: revision,
+    title: title.optional(),
+    kind: LessonKind.optional(),
+    difficulty: Difficulty.optional(),
+    bodyMarkdown: z
+      .string()
+      .max(
+        LONGEST_LESSON,
+        `has at most ${LONGEST_LESSON.toLocaleString('en')} characters; please split the lesson in two`,
+      )
+      .refine(text => !text.includes('\0'), 'has characters that cannot be stored')
+      .optional(),
+    durationSeconds: z.int().min(0).max(360_000, 'is at most 100 hours').optional(),
+    freePreview: z.boolean().optional(),
+    optional: z.boolean().optional(),
+    skills: z.array(line(1, 60)).max(20, 'has at most 20 skills').optional(),
+    embedUrl: z.string().trim().max(2000, 'has at most 2,000 characters').nullable().optional(),
+  })
+  .meta({ id: 'SaveLesson' })
+export type SaveLesson = z.infer<typeof SaveLesson>
+
+/** `previewHtml` is the text as learners would see it. */
+export const SavedLesson = z.object({ lesson: LessonDraft, previewHtml: z.string() }).meta({ id: 'SavedLesson' })
+
+const PlacedLesson = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: LessonKind,
+  freePreview: z.boolean(),
+  optional: z.boolean(),
+})
+export const Outline = z
+  .object({
+    revision: z.int(),
+    sections: z.array(z.object({ id: z.string(), title: z.string(), lessons: z.array(PlacedLesson) })),
+  })
+  .meta({ id: 'Outline' })
+export type Outline = z.infer<typeof Outline>
+
+/** New parts carry an id that their client made, and a title. A title that is left out stays. */
+export const SaveOutline = z
+  .strictObject({
+    baseRevision: revision,
+    sections: z
+      .array(
+        z.strictObject({
+          id: z.uuid(),
+          title: title.optional(),
+          lessons: z
+            .array(z.strictObject({ id: z.uuid(), title: title.optional(), kind: LessonKind.optional() }))
+            .max(MOST_LESSONS, `has at most ${MOST_LESSONS.toLocaleString('en')} lessons`),
+        }),
+      )
+      .min(1, 'needs at least one section')
+      .max(MOST_SECTIONS, `has at most ${MOST_SECTIONS} sections; please make a second course of the rest`),
+  })
+  .meta({ id: 'SaveOutline' })
+export type SaveOutline = z.infer<typeof SaveOutline>
