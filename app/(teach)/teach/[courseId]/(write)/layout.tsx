@@ -1,0 +1,18 @@
+// Writing in the studio: the outline stays while one goes from lesson to lesson.
+import type { ReactNode } from 'react'
+import { OutlineProvider } from '@/components/courses/studio/outline/outline-provider'
+import { WriteFrame } from '@/components/courses/studio/write-frame'
+import { writtenOutline } from '@/lib/courses/editing/reads'
+import { found, pageUser } from '@/lib/web/page'
+
+type Props = { children: ReactNode; params: Promise<{ courseId: string }> }
+
+export default async function WriteLayout({ children, params }: Props) {
+  const { courseId } = await params
+  const { ctx } = await pageUser(`/teach/${courseId}`)
+  return (
+    <OutlineProvider courseId={courseId} outline={await found(writtenOutline(ctx, courseId))}>
+      <WriteFrame courseId={courseId}>{children}</WriteFrame>
+    </OutlineProvider>
+  )
+}
