@@ -5,10 +5,12 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
-/** Current on its own page and on those beneath it. */
-export function NavLink({ href, className, children }: { href: string; className: string; children: ReactNode }) {
+type NavLinkProps = { href: string; beneath?: string; className: string; children: ReactNode }
+
+/** Current on its own page and on those beneath it, or beneath another path where its own holds other places. */
+export function NavLink({ href, beneath = href, className, children }: NavLinkProps) {
   const path = usePathname()
-  const current = path === href ? 'page' : path.startsWith(`${href}/`) ? 'true' : undefined
+  const current = path === href ? 'page' : path.startsWith(`${beneath}/`) ? 'true' : undefined
   return (
     <Link href={href} prefetch={false} aria-current={current} className={className}>
       {children}

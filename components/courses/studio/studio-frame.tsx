@@ -28,6 +28,7 @@ export function StudioFrame({ course, children }: { course: TaughtCourse; childr
             <li key={path}>
               <NavLink
                 href={studioPath(course.id, path)}
+                beneath={studioPath(course.id, path || 'lessons')}
                 className="-mb-px block min-h-10 whitespace-nowrap border-transparent border-b-2 px-3 py-2 font-medium text-[0.9375rem] text-muted hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-accent aria-[current]:text-ink"
               >
                 {label}

@@ -29,7 +29,7 @@ export function OutlinePanel({ courseId }: { courseId: string }) {
     void store.settled().then(() => router.push(studioPath(courseId, `lessons/${lessonId}`)))
   })
   return (
-    <section aria-label="Outline of the course" className="grid content-start gap-2">
+    <section aria-label="Outline of the course" className="grid grid-cols-[minmax(0,1fr)] content-start gap-2">
       <OutlineToolbar tree={tree} deeds={deeds} />
       <p className="text-muted text-xs">{SAVE_WORDS[save]}</p>
       {notice && (
