@@ -2,11 +2,10 @@
 import type { EditorView } from '@codemirror/view'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
+import type { EditorKit } from './editor-kit'
 import { EditorToolbar } from './editor-toolbar'
 import { sendPicture } from './picture-wire'
 import { PictureWords } from './picture-words'
-
-type Kit = typeof import('./editor-kit')
 
 type MarkdownEditorProps = {
   courseId: string
@@ -23,7 +22,7 @@ export function MarkdownEditor({ courseId, language, label, text, turn, onChange
   const host = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const files = useRef<HTMLInputElement>(null)
-  const [kit, setKit] = useState<Kit | null>(null)
+  const [kit, setKit] = useState<EditorKit | null>(null)
   const [view, setView] = useState<EditorView | null>(null)
   const [waiting, setWaiting] = useState<{ url: string; filename: string }[]>([])
   const [problem, setProblem] = useState<string | null>(null)
@@ -39,7 +38,7 @@ export function MarkdownEditor({ courseId, language, label, text, turn, onChange
   useEffect(() => {
     let made: EditorView | undefined
     let isGone = false
-    void import('./editor-kit').then(loaded => {
+    void import('./editor-kit').then(({ editorKit: loaded }) => {
       const parent = host.current
       if (isGone || !parent) return
       const typed = area.current

@@ -30,7 +30,6 @@ export type LessonState = {
   /** Grows when the text was set from outside of the editor. */
   turn: number
 }
-export type LessonStore = ReturnType<typeof lessonStore>
 export type Choice = 'mine' | 'theirs' | 'both'
 
 /** Together well within the two seconds that are promised. */
