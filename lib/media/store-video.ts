@@ -16,7 +16,8 @@ export type VideoInput = {
   filename: string
   /** The same film in one or more encodings (MP4, WebM). */
   files: { open: Opens }[]
-  poster?: Uint8Array | undefined
+  /** A picture, or a poster that this site made of one before. */
+  poster?: Uint8Array | PreparedFile | undefined
   captions?: { language: string; text: string }[] | undefined
   /** Where it is known; else it is read from the file. */
   durationSeconds?: number | undefined
@@ -57,7 +58,7 @@ export async function prepareVideo(input: VideoInput): Promise<PreparedMedia> {
     return { language, label: languageName(language), vtt, isDefault: at === 0 }
   })
   const files = films.map(({ file }) => file)
-  if (input.poster) files.push(await keepPoster(input.poster))
+  if (input.poster) files.push(input.poster instanceof Uint8Array ? await keepPoster(input.poster) : input.poster)
   digest.update(files.at(-1)?.storageKey ?? '')
   const { width, height } = films.find(film => film.width) ?? first
   return {

@@ -18,6 +18,7 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/captions/:id', methods: ['GET', 'PUT', 'DELETE'], load: () => import('@/app/api/v1/captions/[id]/route') },
   { pattern: '/api/v1/courses/:id/access', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/access/route') },
   { pattern: '/api/v1/courses/:id/enroll', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/enroll/route') },
+  { pattern: '/api/v1/courses/:id/export', methods: ['GET'], load: () => import('@/app/api/v1/courses/[id]/export/route') },
   { pattern: '/api/v1/courses/:id/outline', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/courses/[id]/outline/route') },
   { pattern: '/api/v1/courses/:id/pictures', methods: ['POST'], load: () => import('@/app/api/v1/courses/[id]/pictures/route') },
   { pattern: '/api/v1/courses/:id/progress', methods: ['GET'], load: () => import('@/app/api/v1/courses/[id]/progress/route') },

@@ -15,7 +15,11 @@ export function lessonLink(key: string, fragment = ''): string {
 export function parseLessonLink(url: string): { key: string; fragment: string } | null {
   if (!url.startsWith('lesson:')) return null
   const [path = '', fragment = ''] = url.slice('lesson:'.length).split('#')
-  return { key: decodeURIComponent(path), fragment }
+  try {
+    return { key: decodeURIComponent(path), fragment }
+  } catch {
+    return null
+  }
 }
 
 /** The placeholder of an image: the same file has the same one wherever it is shown. */

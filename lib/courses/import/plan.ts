@@ -4,6 +4,19 @@ export type CourseLevel = 'beginner' | 'intermediate' | 'advanced'
 export type LessonDifficulty = 'easy' | 'medium' | 'hard' | 'expert'
 export type AccessTier = 'basic' | 'pro' | 'premium'
 
+/** What has to be complete before a part opens, by the keys of the plan; other courses by slug. */
+export type PlannedRequirement =
+  | { kind: 'previous' }
+  | { kind: 'lesson'; key: string }
+  | { kind: 'section'; key: string }
+  | { kind: 'course'; slug: string }
+/** When a part opens; only a folder that Cairn wrote says so. */
+export type PlannedOpening = {
+  opensAt: string | null
+  opensAfterDays: number | null
+  requires: PlannedRequirement[]
+}
+
 export type CurriculumPlan = {
   /** `key` is the source's name (not its path), so that a second import finds the first; `digest` changes with its contents. */
   source: { key: string; digest: string }
@@ -28,15 +41,16 @@ export type PlannedCourse = {
   requirements: string[]
   coverFile: string | null
   teacher: string | null
+  rules?: { lessonOrder: 'any' | 'in_order'; requires: PlannedRequirement[] }
 }
 
-export type PlannedSection = { key: string; title: string; lessons: PlannedLesson[] }
+export type PlannedSection = { key: string; title: string; lessons: PlannedLesson[]; opening?: PlannedOpening }
 
 export type PlannedLesson = {
   /** The page's path in the source (for a quiz in a shared JSON file: path#id). */
   key: string
   title: string
-  kind: 'article' | 'video' | 'quiz'
+  kind: 'article' | 'video' | 'quiz' | 'assignment' | 'file' | 'embed'
   /** Links between lessons read `lesson:<key>` (see lesson-link.ts), images `asset:<id>`. */
   bodyMarkdown: string
   difficulty: LessonDifficulty
@@ -45,6 +59,16 @@ export type PlannedLesson = {
   images: PlannedImage[]
   video: PlannedVideo | null
   quiz: PlannedQuiz | null
+  /** What only a folder that Cairn wrote says. */
+  settings?: PlannedSettings
+}
+
+export type PlannedSettings = PlannedOpening & {
+  optional: boolean
+  embedUrl: string | null
+  durationSeconds: number | null
+  /** The file that the lesson offers, and the name under which it is downloaded. */
+  attachment: { file: string; filename: string } | null
 }
 
 /** `ref` is the placeholder `asset:<id>` that stands in the Markdown; `file` is what `open` takes. */
@@ -56,7 +80,12 @@ export type PlannedVideo = {
   poster: string | null
 }
 
-export type PlannedQuiz = { passPercent: number; draw: number | null; items: PlannedQuizItem[] }
+export type PlannedQuiz = {
+  passPercent: number
+  draw: number | null
+  items: PlannedQuizItem[]
+  rules?: { timeLimitSeconds: number | null; attemptsAllowed: number | null; shuffle: boolean }
+}
 
 export type PlannedQuizItem = {
   kind: 'single' | 'multiple'

@@ -5,6 +5,7 @@ import { open as openFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { rewriteBody } from './body/rewrite-body'
+import { readCairnFolder } from './cairn/read-cairn-folder'
 import { IMPORT_LIMITS, type ImportLimits } from './limits'
 import { type DiscoveredOutline, discoverOutline } from './outline/discover-outline'
 import { courseText } from './pages/course-page'
@@ -33,7 +34,7 @@ export type OpenCurriculum = {
 export async function readCurriculum(path: string, limits: Partial<ImportLimits> = {}): Promise<OpenCurriculum> {
   const source = await openSource(path, { ...IMPORT_LIMITS, ...limits })
   try {
-    const plan = await planCurriculum(source)
+    const plan = (await readCairnFolder(source)) ?? (await planCurriculum(source))
     const assets = new Set(assetFiles(plan))
     const digest = await digestOf(plan, [...assets], source)
     return {
@@ -50,6 +51,8 @@ export async function readCurriculum(path: string, limits: Partial<ImportLimits>
 async function planCurriculum(source: OpenSource): Promise<CurriculumPlan> {
   const report = new Report()
   for (const entry of source.leftOut) report.leaveOut(entry.path, entry.what, entry.reason ?? '')
+  for (const { path, kind } of source.files.values())
+    if (kind === 'attachment') report.leaveOut(path, 'File left out', 'Lessons cannot use files of this kind.')
   const text = await readSourceText(source, report)
   const urls = [...text.pages.values()].flatMap(page => page.links.map(link => link.url))
   const resolve = linkResolver(source.files.keys(), ownRepositories(urls, new Set(source.files.keys())))
@@ -220,7 +223,10 @@ function assetFiles(plan: CurriculumPlan): string[] {
   const videos = lessons.flatMap(({ video }) =>
     video === null ? [] : [...video.files, ...video.captions.map(caption => caption.file), video.poster],
   )
-  return [...new Set([...images, ...videos, plan.course.coverFile])].filter(file => file !== null).sort()
+  const attachments = lessons.map(({ settings }) => settings?.attachment?.file ?? null)
+  return [...new Set([...images, ...videos, ...attachments, plan.course.coverFile])]
+    .filter(file => file !== null)
+    .sort()
 }
 
 async function digestOf(plan: CurriculumPlan, assets: string[], source: OpenSource): Promise<string> {

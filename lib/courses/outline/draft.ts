@@ -15,6 +15,8 @@ export type LessonDraft = {
   durationSeconds?: number | undefined
   difficulty?: Difficulty | undefined
   freePreview?: boolean | undefined
+  optional?: boolean | undefined
+  embedUrl?: string | null | undefined
   skills?: string[] | undefined
   mediaId?: string | null | undefined
   sourceKey?: string | undefined

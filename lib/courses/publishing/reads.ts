@@ -4,7 +4,7 @@ import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { courses } from '@/db/schema/courses'
 import { enrollments } from '@/db/schema/learning'
-import { captions, media } from '@/db/schema/media'
+import { media } from '@/db/schema/media'
 import { type Context, requirePermission } from '@/lib/core/context'
 import { managedCourse } from '../standing'
 import { type LessonContent, lessonContents } from '../teaching/reads'
@@ -71,7 +71,8 @@ function inOrder(entries: ChecklistEntry[], lessons: CheckedLesson[]): Checklist
 
 async function withCaptions(ctx: Context, lessons: LessonContent[]): Promise<CheckedLesson[]> {
   const ids = lessons.flatMap(({ mediaId }) => mediaId ?? [])
-  const languages = sql<number>`(select count(*)::int from ${captions} where ${captions.mediaId} = ${media.id})`
+  // Columns with their table: in a query of one table the builder leaves it out.
+  const languages = sql<number>`(select count(*)::int from captions c where c.media_id = media.id)`
   const films =
     ids.length === 0
       ? []

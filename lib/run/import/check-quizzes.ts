@@ -19,18 +19,21 @@ export function checkQuizzes(plan: CurriculumPlan): CurriculumPlan {
     leftOut.push({ path: lesson.key, what: `Quiz “${lesson.title}”`, reason: 'None of its questions can be asked.' })
     return []
   }
-  const sections = plan.sections.map(section => ({ ...section, lessons: section.lessons.flatMap(checked) }))
-  return { ...plan, sections: sections.filter(({ lessons }) => lessons.length > 0) }
+  const sections = plan.sections.flatMap(section => {
+    const lessons = section.lessons.flatMap(checked)
+    return lessons.length > 0 || section.lessons.length === 0 ? [{ ...section, lessons }] : []
+  })
+  return { ...plan, sections }
 }
 
-/** The items as the quiz's verb takes them, each with a key that stays as long as its question does. */
-export function quizItems(items: PlannedQuizItem[]): QuizItem[] {
+/** The items as the quiz's verb takes them, each with a key that stays as long as its question does; `link` places pictures. */
+export function quizItems(items: PlannedQuizItem[], link: (text: string) => string): QuizItem[] {
   const seen = new Map<string, number>()
   return items.map(item => {
     const key = createHash('sha256').update(item.prompt).digest('hex').slice(0, 16)
     const times = seen.get(key) ?? 0
     seen.set(key, times + 1)
-    return { ...quizItem(item), sourceKey: times === 0 ? key : `${key}-${times + 1}` }
+    return { ...linked(quizItem(item), link), sourceKey: times === 0 ? key : `${key}-${times + 1}` }
   })
 }
 
@@ -41,6 +44,15 @@ function quizItem({ kind, prompt, choices, explanation, difficulty }: PlannedQui
     choices: choices.map(({ text, correct }) => ({ textMarkdown: text, correct })),
     explanationMarkdown: explanation ?? '',
     difficulty,
+  }
+}
+
+function linked(item: QuizItem, link: (text: string) => string): QuizItem {
+  return {
+    ...item,
+    promptMarkdown: link(item.promptMarkdown),
+    choices: item.choices.map(choice => ({ ...choice, textMarkdown: link(choice.textMarkdown) })),
+    explanationMarkdown: link(item.explanationMarkdown ?? ''),
   }
 }
 

@@ -11,6 +11,7 @@ import { setLessonMedia } from '@/lib/courses/set-lesson-media'
 import { updateCourse } from '@/lib/courses/update-course'
 import { addMedia } from '@/lib/media/add-media'
 import { quizItems } from './check-quizzes'
+import { commitRules } from './commit-rules'
 import { courseFields } from './course-fields'
 import { type Links, linkBody } from './link-body'
 import type { PreparedFiles } from './prepare-files'
@@ -18,7 +19,7 @@ import type { PreparedFiles } from './prepare-files'
 /** A quiz is taken at about this pace. */
 const SECONDS_PER_ITEM = 45
 
-type Written = { lesson: PlannedLesson; id: string; mediaIds: string[] }
+type Written = { lesson: PlannedLesson; id: string; mediaIds: string[]; link: (text: string) => string }
 
 export async function commitPlan(
   ctx: TxContext,
@@ -35,7 +36,7 @@ export async function commitPlan(
       .flatMap(({ lessons }) => lessons)
       .map(({ key }) => [key, known?.lessons.get(key) ?? newId(ctx.now())]),
   )
-  const links = { slug, lessonIds }
+  const links = { slug, lessonIds, byTheLetter: plan.course.rules !== undefined }
   const intro = await written(ctx, files, { ...plan.course, bodyMarkdown: fields.descriptionMarkdown }, links, {
     visibility: 'public',
     courseId: id,
@@ -46,25 +47,29 @@ export async function commitPlan(
     const lessons = []
     for (const lesson of section.lessons) {
       const lessonId = lessonIds.get(lesson.key) ?? newId(ctx.now())
-      const { body, mediaIds } = await written(ctx, files, lesson, links, { visibility: 'course', courseId: id })
-      done.push({ lesson, id: lessonId, mediaIds })
+      const { body, mediaIds, link } = await written(ctx, files, lesson, links, { visibility: 'course', courseId: id })
+      done.push({ lesson, id: lessonId, mediaIds, link })
       lessons.push({
         ...(known?.lessons.has(lesson.key) ? { id: lessonId } : { mintedId: lessonId }),
         title: lesson.title.slice(0, 200),
-        kind: lesson.kind === 'video' && !files.videos.has(lesson.key) ? ('article' as const) : lesson.kind,
+        kind: lesson.video && !files.videos.has(lesson.key) ? ('article' as const) : lesson.kind,
         bodyMarkdown: body,
         difficulty: lesson.difficulty,
         freePreview: lesson.freePreview,
         skills: lesson.skills.map(skill => skill.slice(0, 60)),
         sourceKey: lesson.key,
-        ...(lesson.quiz ? { durationSeconds: quizSeconds(lesson.quiz) } : {}),
+        optional: lesson.settings?.optional,
+        embedUrl: lesson.settings?.embedUrl,
+        durationSeconds: lesson.settings?.durationSeconds ?? (lesson.quiz ? quizSeconds(lesson.quiz) : undefined),
       })
     }
     const { key, title } = section
     drafts.push({ id: known?.sections.get(key), title: title.slice(0, 200), sourceKey: key, lessons })
   }
-  await updateCourse(ctx, { id, descriptionMarkdown: intro.body, sections: drafts })
+  const { sections } = await updateCourse(ctx, { id, descriptionMarkdown: intro.body, sections: drafts })
   for (const one of done) await furnish(ctx, files, id, one)
+  const sectionIds = new Map(plan.sections.map(({ key }, at) => [key, sections[at]?.id ?? '']))
+  await commitRules(ctx, id, plan, { lessonIds, sectionIds })
   const cover = plan.course.coverFile && files.pictures.get(plan.course.coverFile)
   if (cover)
     await setCover(ctx, {
@@ -75,30 +80,39 @@ export async function commitPlan(
 }
 
 type Place = { visibility: 'public' | 'course'; courseId: string }
+type Given = Omit<Links, 'pictures' | 'meant'> & { byTheLetter: boolean }
 type Text = Pick<PlannedLesson, 'bodyMarkdown' | 'images'>
 
 /** Records the pictures of a text and writes their addresses into it. */
-async function written(ctx: TxContext, files: PreparedFiles, text: Text, links: Omit<Links, 'pictures'>, place: Place) {
+async function written(ctx: TxContext, files: PreparedFiles, text: Text, given: Given, place: Place) {
+  const { byTheLetter, ...links } = given
   const pictures = new Map<string, string>()
   for (const { ref, file } of text.images) {
     const picture = files.pictures.get(file)
     if (picture) pictures.set(ref, await addMedia(ctx, { ...picture, ...place }))
   }
-  return { body: linkBody(text.bodyMarkdown, { ...links, pictures }), mediaIds: [...pictures.values()] }
+  const meant = byTheLetter ? new Set(text.images.map(({ ref }) => ref)) : undefined
+  const link = (markdown: string) => linkBody(markdown, { ...links, pictures, meant })
+  return { body: link(text.bodyMarkdown), mediaIds: [...pictures.values()], link }
 }
 
 /** What a lesson has beside its text: pictures, a video, a quiz. */
-async function furnish(ctx: TxContext, files: PreparedFiles, courseId: string, { lesson, id, mediaIds }: Written) {
+async function furnish(
+  ctx: TxContext,
+  files: PreparedFiles,
+  courseId: string,
+  { lesson, id, mediaIds, link }: Written,
+) {
   await setLessonMedia(ctx, { lessonId: id, mediaIds })
-  const video = files.videos.get(lesson.key)
-  if (video) {
-    const mediaId = await addMedia(ctx, { ...video, visibility: 'course', courseId })
+  const media = files.videos.get(lesson.key) ?? files.attachments.get(lesson.key)
+  if (media) {
+    const mediaId = await addMedia(ctx, { ...media, visibility: 'course', courseId })
     await attachMedia(ctx, { lessonId: id, mediaId })
   }
   if (!lesson.quiz) return
-  const { passPercent, draw, items } = lesson.quiz
+  const { passPercent, draw, items, rules } = lesson.quiz
   const drawCount = draw === null ? null : Math.min(draw, items.length)
-  await writeQuiz(ctx, { lessonId: id, courseId, passPercent, drawCount, items: quizItems(items) })
+  await writeQuiz(ctx, { lessonId: id, courseId, passPercent, drawCount, ...rules, items: quizItems(items, link) })
 }
 
 function quizSeconds({ draw, items }: { draw: number | null; items: unknown[] }): number {

@@ -16,11 +16,17 @@ export type Imported = {
   report: ImportReport
 }
 
+export type ImportOptions = {
+  publish: boolean
+  /** Hears how many of how many files are stored. */
+  tell?: (done: number, of: number) => Promise<void>
+}
+
 /**
  * `path` is a folder, .zip, .tar or .tar.gz. The actor becomes the owner; a second import of the same source by its owner
  * updates the first, keeping the ids of lessons by their place in the source. Throws `invalid` with a sentence for people.
  */
-export async function importCurriculum(ctx: Context, path: string, options: { publish: boolean }): Promise<Imported> {
+export async function importCurriculum(ctx: Context, path: string, options: ImportOptions): Promise<Imported> {
   requirePermission(ctx, 'course.create')
   const owner = requireUser(ctx)
   const curriculum = await readCurriculum(path)
@@ -32,7 +38,7 @@ export async function importCurriculum(ctx: Context, path: string, options: { pu
       return { courseId, slug, outcome: 'unchanged', report: curriculum.plan.report }
     }
     const plan = checkQuizzes(curriculum.plan)
-    const files = await prepareFiles(plan, curriculum.open)
+    const files = await prepareFiles(ctx, plan, curriculum.open, options.tell ?? (async () => {}))
     const { courseId, slug } = await transact(ctx, async tx => {
       const course = await commitPlan(tx, plan, files, await importedCourse(tx, owner.id, plan.source.key))
       if (options.publish) await publishCourse(tx, { id: course.courseId })

@@ -1,42 +1,78 @@
-// Encodes and stores the pictures and videos of a plan, before any transaction; what cannot be read is left out and reported.
+// Encodes and stores the pictures, videos and files of a plan, before any transaction; what cannot be read is left out and reported.
+import { createHash } from 'node:crypto'
+import type { Context } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import type { CurriculumPlan, PlannedVideo } from '@/lib/courses/import/plan'
 import type { OpenCurriculum } from '@/lib/courses/import/read-curriculum'
 import type { PreparedMedia } from '@/lib/media/add-media'
+import { knownPicture, knownPoster } from '@/lib/media/known/reads'
 import { MAX_PICTURE_BYTES } from '@/lib/media/schemas'
+import { prepareFile } from '@/lib/media/store-file'
 import { prepareImage } from '@/lib/media/store-image'
 import { prepareVideo } from '@/lib/media/store-video'
 
 type Open = OpenCurriculum['open']
-/** Pictures by their file, videos by the key of their lesson. */
-export type PreparedFiles = { pictures: Map<string, PreparedMedia>; videos: Map<string, PreparedMedia> }
+/** Pictures by their file, videos and the files that lessons offer by the key of their lesson. */
+export type PreparedFiles = {
+  pictures: Map<string, PreparedMedia>
+  videos: Map<string, PreparedMedia>
+  attachments: Map<string, PreparedMedia>
+}
 
-export async function prepareFiles(plan: CurriculumPlan, open: Open): Promise<PreparedFiles> {
-  const files: PreparedFiles = { pictures: new Map(), videos: new Map() }
+/** `tell` hears how many of how many files are done. */
+export async function prepareFiles(
+  ctx: Context,
+  plan: CurriculumPlan,
+  open: Open,
+  tell: (done: number, of: number) => Promise<void>,
+): Promise<PreparedFiles> {
+  const files: PreparedFiles = { pictures: new Map(), videos: new Map(), attachments: new Map() }
   const lessons = plan.sections.flatMap(section => section.lessons)
   const shown = [...plan.course.images, ...lessons.flatMap(({ images }) => images)].map(({ file }) => file)
-  for (const file of new Set([...shown, ...(plan.course.coverFile ? [plan.course.coverFile] : [])])) {
-    const picture = await orReport(plan, file, 'Picture', async () =>
-      prepareImage({ bytes: await bytesOf(open, file), filename: nameOf(file) }),
-    )
+  const pictures = new Set([...shown, ...(plan.course.coverFile ? [plan.course.coverFile] : [])])
+  const furnished = lessons.filter(({ video, settings }) => video || settings?.attachment)
+  let done = 0
+  const count = () => tell(++done, pictures.size + furnished.length)
+  for (const file of pictures) {
+    const picture = await orReport(plan, file, 'Picture', async () => preparedPicture(ctx, open, file))
     if (picture) files.pictures.set(file, picture)
+    await count()
   }
-  for (const { key, video } of lessons) {
-    if (!video) continue
-    const prepared = await orReport(plan, video.files[0] ?? key, 'Video', () => preparedVideo(open, video))
-    if (prepared) files.videos.set(key, prepared)
+  for (const { key, video, settings } of furnished) {
+    if (video) {
+      const prepared = await orReport(plan, video.files[0] ?? key, 'Video', () => preparedVideo(ctx, open, video))
+      if (prepared) files.videos.set(key, prepared)
+    }
+    if (settings?.attachment) {
+      const { file, filename } = settings.attachment
+      const bytes = async () => (await open(file)).stream as AsyncIterable<Uint8Array>
+      const prepared = await orReport(plan, file, 'File', () => prepareFile({ filename, open: bytes }))
+      if (prepared) files.attachments.set(key, prepared)
+    }
+    await count()
   }
   return files
 }
 
-async function preparedVideo(open: Open, video: PlannedVideo): Promise<PreparedMedia> {
+/** A picture that came out of this site comes back as it is, without being encoded a second time. */
+async function preparedPicture(ctx: Context, open: Open, file: string): Promise<PreparedMedia> {
+  const bytes = await bytesOf(open, file)
+  return (await knownPicture(ctx, sha256(bytes))) ?? prepareImage({ bytes, filename: nameOf(file) })
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+async function preparedVideo(ctx: Context, open: Open, video: PlannedVideo): Promise<PreparedMedia> {
   const text = async (file: string) => (await bytesOf(open, file)).toString('utf8')
   const captions = []
   for (const { file, language } of video.captions) captions.push({ language, text: await text(file) })
+  const poster = video.poster ? await bytesOf(open, video.poster) : undefined
   return prepareVideo({
     filename: nameOf(video.files[0] ?? 'video'),
     files: video.files.map(file => ({ open: async () => (await open(file)).stream as AsyncIterable<Uint8Array> })),
-    poster: video.poster ? await bytesOf(open, video.poster) : undefined,
+    poster: poster && ((await knownPoster(ctx, sha256(poster))) ?? poster),
     captions,
   })
 }

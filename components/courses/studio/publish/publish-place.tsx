@@ -1,5 +1,6 @@
 // The place where a course is published: the checklist, what will happen, and the way back.
 import { Alert } from '@/components/ui/alert'
+import { buttonClasses } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
@@ -120,6 +121,11 @@ function WaysBack({ course, mayOwn }: PublishPlaceProps) {
           <Deed action={backToDraft} fields={{ id }} label="Back to draft" />
         </Way>
       )}
+      <Way what="All of it as a .zip of Markdown pages, quizzes, pictures and videos. It imports again to an equal course.">
+        <a href={`/api/v1/courses/${id}/export`} download className={buttonClasses('secondary', 'sm')}>
+          Export as Markdown
+        </a>
+      </Way>
       {mayOwn && (status === 'draft' || isTemplate) && (
         <Way
           what={
@@ -141,7 +147,7 @@ function WaysBack({ course, mayOwn }: PublishPlaceProps) {
 
 function Way({ what, children }: { what: string; children: React.ReactNode }) {
   return (
-    <div className="grid gap-2">
+    <div className="grid justify-items-start gap-2">
       <p className="text-[0.9375rem] text-muted">{what}</p>
       {children}
     </div>

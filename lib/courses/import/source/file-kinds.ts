@@ -2,7 +2,7 @@
 import { extname } from 'node:path/posix'
 import type { ImportLimits } from '../limits'
 
-export type FileKind = 'page' | 'data' | 'image' | 'video' | 'captions' | 'other'
+export type FileKind = 'page' | 'data' | 'image' | 'video' | 'captions' | 'attachment' | 'other'
 
 const KIND_BY_EXTENSION: Record<string, FileKind> = {
   '.md': 'page',
@@ -38,13 +38,15 @@ const JUNK_FILES = new Set([
   'composer.json',
 ])
 
+/** In the folder `attachments` at the top, files of any other kind may be offered as they are. */
 export function fileKind(path: string): FileKind {
-  return KIND_BY_EXTENSION[extname(path).toLowerCase()] ?? 'other'
+  const otherwise = /^([^/]+\/)?attachments\/[^/]+$/.test(path) ? 'attachment' : 'other'
+  return KIND_BY_EXTENSION[extname(path).toLowerCase()] ?? otherwise
 }
 
 /** What the file's size may be; files of no use to a lesson are not unpacked at all. */
 export function sizeLimit(kind: FileKind, limits: ImportLimits): number {
-  return kind === 'image' || kind === 'video' ? limits.mediaBytes : limits.textBytes
+  return kind === 'image' || kind === 'video' || kind === 'attachment' ? limits.mediaBytes : limits.textBytes
 }
 
 /** Leftovers of tools: ignored without a word. Dot folders such as .git and .github are among them. */
