@@ -42,6 +42,11 @@ export const EnvSchema = z.object({
     .min(32)
     .optional()
     .describe('at least 32 random characters, such as from `openssl rand -base64 48`'),
+  FFMPEG_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('where ffmpeg is (ffprobe beside it), or none; unset looks for it on the PATH'),
   MAIL_URL: url(/^smtps?:\/\//)
     .optional()
     .describe('smtp://user:password@host:587; unset keeps mail in DATA_DIR/mail'),
@@ -95,6 +100,11 @@ let current: Env | undefined
 export function env(): Env {
   current ??= readEnv(process.env)
   return current
+}
+
+/** Where this machine looks for programs. */
+export function programFolders(): string[] {
+  return (process.env.PATH ?? '').split(path.delimiter).filter(folder => folder !== '')
 }
 
 /** A 256-bit key for one purpose, derived from JWT_SECRET by HKDF-SHA-256 (RFC 5869). */

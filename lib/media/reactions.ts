@@ -1,10 +1,11 @@
-// What media do when a course is gone, and when an upload has arrived.
+// What media do when a course is gone, when an upload has arrived, and when a video is stored.
 import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { courseDeleted } from '@/lib/events/courses'
-import { uploadReceived } from '@/lib/events/media'
+import { uploadReceived, videoStored } from '@/lib/events/media'
+import { makeRenditions } from './renditions/make-renditions'
 import { takeInUpload } from './uploads/take-in-upload'
 
 const forgetCourse = defineReaction({
@@ -24,4 +25,12 @@ const takeIn = defineReaction({
   run: (ctx, { payload }) => takeInUpload(ctx, payload),
 })
 
-export const mediaReactions: Reaction[] = [forgetCourse, takeIn]
+const render = defineReaction({
+  name: 'media.make-renditions',
+  on: videoStored,
+  mode: 'queued',
+  slow: true,
+  run: (ctx, { payload }) => makeRenditions(ctx, payload),
+})
+
+export const mediaReactions: Reaction[] = [forgetCourse, takeIn, render]

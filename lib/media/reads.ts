@@ -20,13 +20,16 @@ export async function playable(ctx: Context, mediaId: string): Promise<{ media: 
   const isPoster = (name: string) => row.kind !== 'image' && name.startsWith('poster.')
   const poster = files.find(file => isPoster(file.name))
   const sources = files
-    .filter(file => !isPoster(file.name))
+    .filter(file => !isPoster(file.name) && !isRendition(file.name))
     .map(({ name, ...file }) => ({ url: urlOf(mediaId, name), ...file }))
   return {
     media: { ...rest, sources, poster: poster ? urlOf(mediaId, poster.name) : null },
     captions: tracks.map(track => ({ ...track, url: `/api/v1/captions/${track.id}` })),
   }
 }
+
+/** Parts of the playlist `hls.m3u8`, which is the source that a player needs. */
+const isRendition = (name: string) => name.startsWith('hls-')
 
 type File = { name: string; mime: string; width: number | null; height: number | null; sizeBytes: number }
 

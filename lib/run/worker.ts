@@ -5,7 +5,7 @@ import { reactions } from '@/lib/core/event'
 import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { purgeIdempotencyKeys } from '@/lib/platform/idempotency'
 import { log } from '@/lib/platform/log'
-import { dispatch, purgeOutbox, REACTIONS, recordedFact } from '@/lib/platform/outbox/dispatch'
+import { dispatch, purgeOutbox, REACTIONS, recordedFact, SLOW_REACTIONS } from '@/lib/platform/outbox/dispatch'
 import { onWake, WAKE_CHANNEL } from '@/lib/platform/outbox/wake'
 import { subscribe } from '@/lib/platform/pubsub'
 import { queue } from '@/lib/platform/queue'
@@ -15,7 +15,7 @@ const POLL_MS = 5000
 const HOUR_MS = 3_600_000
 const CONCURRENCY = 2
 
-const QUEUES = [REACTIONS, CLOCK]
+const QUEUES = [REACTIONS, SLOW_REACTIONS, CLOCK]
 
 type Worker = { stop(): Promise<void> }
 const WORKER = Symbol.for('cairn.worker')
@@ -47,6 +47,7 @@ export async function stopWorker(): Promise<void> {
 async function start(): Promise<Worker> {
   await queue().start(QUEUES)
   await queue().work(REACTIONS, ({ data }) => react(data), { concurrency: CONCURRENCY })
+  await queue().work(SLOW_REACTIONS, ({ data }) => react(data))
   const drain = oneAtATime(dispatchAll)
   const listening = [onWake(drain), await subscribe(WAKE_CHANNEL, drain)]
   const timers = [setInterval(drain, POLL_MS), setInterval(purge, HOUR_MS)]

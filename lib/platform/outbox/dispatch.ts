@@ -9,6 +9,8 @@ import { queue } from '@/lib/platform/queue'
 
 /** The queue whose jobs are `{ reaction, factId }`. */
 export const REACTIONS = 'reactions'
+/** The same for reactions that take minutes, so that nothing quick waits behind them. */
+export const SLOW_REACTIONS = 'slow-reactions'
 
 const BATCH = 200
 const KEPT_MS = 30 * 24 * 3_600_000
@@ -27,8 +29,15 @@ export async function dispatch(): Promise<number> {
       .limit(BATCH)
       .for('update', { skipLocked: true })
     if (waiting.length === 0) return 0
-    const jobs = waiting.flatMap(fact => listeners(fact.name).map(reaction => jobOf(reaction, fact.id)))
-    if (jobs.length > 0) await queue().enqueue(ctx, REACTIONS, ...jobs)
+    for (const name of [REACTIONS, SLOW_REACTIONS]) {
+      const isHere = ({ slow }: Reaction) => (slow ? SLOW_REACTIONS : REACTIONS) === name
+      const jobs = waiting.flatMap(fact =>
+        listeners(fact.name)
+          .filter(isHere)
+          .map(each => jobOf(each, fact.id)),
+      )
+      if (jobs.length > 0) await queue().enqueue(ctx, name, ...jobs)
+    }
     const ids = waiting.map(fact => fact.id)
     await ctx.tx.update(outbox).set({ dispatchedAt: ctx.now() }).where(inArray(outbox.id, ids))
     return waiting.length

@@ -5,7 +5,7 @@ import { db } from '@/db/client'
 import { outbox } from '@/db/schema/platform'
 import type { Context } from '@/lib/core/context'
 import { queue } from '@/lib/platform/queue'
-import { REACTIONS } from './dispatch'
+import { REACTIONS, SLOW_REACTIONS } from './dispatch'
 
 const MOST = 10_000
 
@@ -17,6 +17,6 @@ export async function waitingFacts(ctx: Context): Promise<number> {
 }
 
 /** Rejects in a process that runs no worker: only workers have the queue open. */
-export function failedReactions(): Promise<number> {
-  return queue().failed(REACTIONS)
+export async function failedReactions(): Promise<number> {
+  return (await queue().failed(REACTIONS)) + (await queue().failed(SLOW_REACTIONS))
 }

@@ -50,7 +50,7 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
         retryLimit: 5,
         retryDelay: retryDelaySeconds,
         retryBackoff: retryDelaySeconds > 0,
-        expireInSeconds: 900,
+        expireInSeconds: 6 * 3600, // for what hangs; what died is noticed by its heartbeat
         heartbeatSeconds: 30,
         deleteAfterSeconds: DAY_SECONDS,
       }
