@@ -51,6 +51,13 @@ export const EnvSchema = z.object({
     .optional()
     .describe('smtp://user:password@host:587; unset keeps mail in DATA_DIR/mail'),
   MAIL_FROM: z.string().min(3).default('Cairn <no-reply@localhost>').describe('the sender of mail'),
+  EMBED_HOSTS: z
+    .string()
+    .regex(/^[a-z0-9.-]+( *, *[a-z0-9.-]+)*$/i)
+    .default(
+      'youtube-nocookie.com,player.vimeo.com,codepen.io,codesandbox.io,stackblitz.com,geogebra.org,desmos.com,phet.colorado.edu,h5p.org',
+    )
+    .describe('the hosts, with commas between, whose pages lessons may embed; each covers its subdomains'),
   METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token of /api/metrics; unset hides it'),
   TRUSTED_PROXIES: z.coerce
     .number()
@@ -100,6 +107,14 @@ let current: Env | undefined
 export function env(): Env {
   current ??= readEnv(process.env)
   return current
+}
+
+/** The hosts whose pages lessons may embed. */
+export function embedHosts(): string[] {
+  return env()
+    .EMBED_HOSTS.toLowerCase()
+    .split(',')
+    .map(host => host.trim())
 }
 
 /** Where this machine looks for programs. */

@@ -1,10 +1,10 @@
 // What a lesson says: its text, its video, or what it offers to open.
-import { Download } from 'lucide-react'
-import { buttonClasses } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Markdown } from '@/components/ui/markdown/markdown'
 import { readingMinutes } from '@/components/ui/markdown/plain-text'
 import type { LessonState } from '@/lib/learning/player/schemas'
+import { LessonEmbed } from './lesson-embed'
+import { LessonFile } from './lesson-file'
 import { LessonHeading } from './lesson-heading'
 import { LessonVideo } from './lesson-video'
 import type { OpenLesson } from './lesson-view'
@@ -29,23 +29,13 @@ export function LessonContent({ lesson, state, images, cues }: OpenLesson) {
           />
         </div>
       )}
+      {lesson.embedUrl && <LessonEmbed url={lesson.embedUrl} title={lesson.title} />}
       <Markdown source={bodyMarkdown} images={images} />
-      {media && !isVideo && (
-        <ul className="mt-6 flex flex-wrap gap-2">
-          {media.sources.map(source => (
-            <li key={source.url}>
-              <a href={source.url} download className={buttonClasses('secondary', 'md')}>
-                <Download />
-                Download ({Math.max(1, Math.round(source.sizeBytes / 1024)).toLocaleString('en')} KiB)
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {media && !isVideo && <LessonFile media={media} />}
       {cues.length === 0 && isVideo && lesson.captions.length === 0 && (
         <p className="text-muted text-sm">This video has no captions yet.</p>
       )}
-      {bodyMarkdown.trim() === '' && !media && (
+      {bodyMarkdown.trim() === '' && !media && !lesson.embedUrl && (
         <EmptyState title="Nothing here yet">
           Whoever teaches this course has not written this lesson yet. You can go on with the next one.
         </EmptyState>

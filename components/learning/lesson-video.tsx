@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Select } from '@/components/ui/select'
 import type { Caption, Media } from '@/lib/media/schemas'
+import { HLS_MIME, playAdaptively } from './playback/adaptive'
 import { clockTime } from './playback/clock-time'
 import { SPEEDS } from './playback/key-map'
 import { readPreference, writePreference } from './playback/preferences'
@@ -19,6 +20,13 @@ export function LessonVideo({ title, media, captions, resumeAt: given }: LessonV
   const [speed, setSpeed] = useState(1)
   const [captioned, setCaptioned] = useState(true)
   const [resumed, setResumed] = useState(resumeAt > 0)
+
+  const adaptive = media.sources.find(({ mime }) => mime === HLS_MIME)?.url
+
+  useEffect(() => {
+    const video = lessonVideo()
+    return video && adaptive ? playAdaptively(video, adaptive) : undefined
+  }, [adaptive])
 
   useEffect(() => {
     const video = lessonVideo()
@@ -64,7 +72,7 @@ export function LessonVideo({ title, media, captions, resumeAt: given }: LessonV
         height={media.height ?? undefined}
         className="aspect-video h-auto w-full rounded-md bg-black"
       >
-        {media.sources.toSorted(webmFirst).map(source => (
+        {media.sources.toSorted(bestFirst).map(source => (
           <source key={source.url} src={source.url} type={source.mime} />
         ))}
         {captions.map(({ id, url, language, label }, index) => (
@@ -133,6 +141,12 @@ export function LessonVideo({ title, media, captions, resumeAt: given }: LessonV
   )
 }
 
-function webmFirst(a: { mime: string }, b: { mime: string }): number {
-  return Number(b.mime.startsWith('video/webm')) - Number(a.mime.startsWith('video/webm'))
+/** What adapts to the line, then what is smaller. */
+function bestFirst(a: { mime: string }, b: { mime: string }): number {
+  return rank(a) - rank(b)
+}
+
+function rank({ mime }: { mime: string }): number {
+  if (mime === HLS_MIME) return 0
+  return mime.startsWith('video/webm') ? 1 : 2
 }

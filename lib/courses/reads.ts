@@ -165,9 +165,19 @@ export async function lessonContent(
 }
 
 function lessonStatement(on: Db | Tx) {
-  const { lessonId, courseId, title, kind, difficulty, durationSeconds, freePreview, bodyMarkdown, mediaId } =
+  const { lessonId, courseId, title, kind, difficulty, durationSeconds, freePreview, bodyMarkdown, mediaId, embedUrl } =
     editionLessons
-  const fields = { id: lessonId, courseId, title, kind, difficulty, durationSeconds, freePreview, bodyMarkdown }
+  const fields = {
+    id: lessonId,
+    courseId,
+    title,
+    kind,
+    difficulty,
+    durationSeconds,
+    freePreview,
+    bodyMarkdown,
+    embedUrl,
+  }
   return on
     .select({ ...fields, quizId: quizzes.id, mediaId })
     .from(editionLessons)

@@ -79,6 +79,7 @@ export const Lesson = z
     durationSeconds: z.int(),
     freePreview: z.boolean(),
     bodyMarkdown: z.string(),
+    embedUrl: z.string().nullable(),
     media: Media.nullable(),
     captions: z.array(Caption),
     quizId: z.string().nullable(),

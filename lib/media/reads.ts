@@ -44,6 +44,7 @@ function playableStatement(on: Db | Tx) {
     .select({
       id: media.id,
       kind: media.kind,
+      filename: media.filename,
       durationSeconds: media.durationSeconds,
       width: media.width,
       height: media.height,

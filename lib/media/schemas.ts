@@ -17,6 +17,7 @@ export const Media = z
   .object({
     id: z.string(),
     kind: z.enum(['image', 'video', 'audio', 'file']),
+    filename: z.string(),
     durationSeconds: z.number().nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),

@@ -3,7 +3,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { DomainError } from '@/lib/core/errors'
 import { isId, newId } from '@/lib/core/ids'
-import { env } from '@/lib/env'
+import { embedHosts, env } from '@/lib/env'
 import { type Identity, identityOf } from './identity'
 import { count, LIMITS } from './limits'
 import { problem } from './problem'
@@ -114,6 +114,9 @@ function policy(nonce: string): string {
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' blob: data:`,
     `media-src 'self' blob:`,
+    `frame-src ${embedHosts()
+      .flatMap(host => [`https://${host}`, `https://*.${host}`])
+      .join(' ')}`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,
