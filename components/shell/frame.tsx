@@ -1,5 +1,5 @@
 // The frame with what it shows filled in: who looks, how they want to see it, and the places they may go.
-import { BookOpen, House, Presentation } from 'lucide-react'
+import { BookOpen, House, Presentation, ShieldCheck } from 'lucide-react'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { SignOutRow } from '@/components/accounts/sign-out-row'
@@ -16,6 +16,7 @@ const PLACES = [
   { href: '/courses', label: 'Learn', icon: <BookOpen /> },
 ]
 const TEACH = { href: '/teach', label: 'Teach', icon: <Presentation /> }
+const ADMIN = { href: '/admin', label: 'Admin', icon: <ShieldCheck /> }
 const LINKS = [
   { href: '/courses', label: 'Courses' },
   { href: '/docs/api', label: 'API' },
@@ -25,11 +26,12 @@ const LINKS = [
 export async function Frame({ children, footer = true }: { children: ReactNode; footer?: boolean }) {
   const user = await viewer()
   const teaches = user !== null && (user.role !== 'student' || (await isTeaching(await pageContext())))
+  const places = [...PLACES, ...(teaches ? [TEACH] : []), ...(user?.role === 'admin' ? [ADMIN] : [])]
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <PageFrame
       header={<Header user={user} theme={theme} signOut={<SignOutRow />} />}
-      rail={user ? <Rail places={teaches ? [...PLACES, TEACH] : PLACES} /> : undefined}
+      rail={user ? <Rail places={places} /> : undefined}
       footer={footer ? <Footer theme={theme} links={LINKS} /> : undefined}
     >
       {children}

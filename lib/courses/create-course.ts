@@ -45,8 +45,8 @@ export async function createCourse(ctx: Context, input: CreateCourse & { source?
 
 const TRIES = 20
 
-/** Two courses of one title at the same moment both find a slug: the index decides, the loser takes the next. */
-async function insertWithSlug(ctx: TxContext, row: Omit<typeof courses.$inferInsert, 'slug'>): Promise<void> {
+/** Two courses of one title at the same moment both find a slug: the index decides, the loser takes the next. Gives the slug. */
+export async function insertWithSlug(ctx: TxContext, row: Omit<typeof courses.$inferInsert, 'slug'>): Promise<string> {
   const wish = slugOf(row.title)
   for (let tries = 0; tries < TRIES; tries++) {
     const taken = await ctx.tx
@@ -59,7 +59,7 @@ async function insertWithSlug(ctx: TxContext, row: Omit<typeof courses.$inferIns
       .values({ ...row, slug })
       .onConflictDoNothing({ target: courses.slug })
       .returning({ id: courses.id })
-    if (made) return
+    if (made) return slug
   }
   throw new DomainError('unavailable', 'Many courses of that title are being created. Please try again in a moment.')
 }

@@ -6,8 +6,3 @@ const ADDRESS = /\/api\/v1\/media\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})
 export function mediaIdsIn(text: string): string[] {
   return [...new Set([...text.matchAll(ADDRESS)].map(match => match[1] ?? ''))]
 }
-
-/** The text with other media in place of those that `ids` names. */
-export function withMedia(text: string, ids: ReadonlyMap<string, string>): string {
-  return text.replace(ADDRESS, (address, id: string) => address.replace(id, ids.get(id) ?? id))
-}

@@ -94,3 +94,17 @@ export const outlineArranged = defineFact(
   'outline.arranged',
   z.object({ courseId: z.uuid(), title: z.string(), added: z.array(z.uuid()), removed: z.array(z.uuid()) }),
 )
+
+/** Pairs of the old and the new id. Media and quizzes follow inline, so that a copy is whole when it is there. */
+const pairs = z.array(z.tuple([z.uuid(), z.uuid()]))
+export const lessonsCopied = defineFact(
+  'course.lessons-copied',
+  z.object({
+    fromCourseId: z.uuid(),
+    courseId: z.uuid(),
+    fromSlug: z.string(),
+    toSlug: z.string(),
+    lessons: pairs,
+    media: pairs,
+  }),
+)

@@ -3,8 +3,9 @@ import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { defineReaction, type Reaction } from '@/lib/core/event'
-import { courseDeleted } from '@/lib/events/courses'
+import { courseDeleted, lessonsCopied } from '@/lib/events/courses'
 import { uploadReceived, videoStored } from '@/lib/events/media'
+import { copyMedia } from './copy-media'
 import { makeRenditions } from './renditions/make-renditions'
 import { takeInUpload } from './uploads/take-in-upload'
 
@@ -33,4 +34,12 @@ const render = defineReaction({
   run: (ctx, { payload }) => makeRenditions(ctx, payload),
 })
 
-export const mediaReactions: Reaction[] = [forgetCourse, takeIn, render]
+/** In the transaction of the copy, which refers to the new media right afterwards. */
+const copyAlong = defineReaction({
+  name: 'media.copy-along',
+  on: lessonsCopied,
+  mode: 'inline',
+  run: (ctx, { payload: { courseId, media: pairs } }) => copyMedia(ctx, { courseId, pairs }),
+})
+
+export const mediaReactions: Reaction[] = [copyAlong, forgetCourse, takeIn, render]

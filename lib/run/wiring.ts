@@ -1,10 +1,11 @@
 // The one list of reactions: only here a fact meets what follows from it.
+import { assessmentReactions } from '@/lib/assessments/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
 
-const ALL: Reaction[] = [...courseReactions, ...learningReactions, ...mediaReactions]
+const ALL: Reaction[] = [...assessmentReactions, ...courseReactions, ...learningReactions, ...mediaReactions]
 
 /** Registers every reaction in this process. Registering twice is one. */
 export function wire(): void {

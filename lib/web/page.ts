@@ -6,7 +6,7 @@ import { cache } from 'react'
 import { type Context, contextFor, type UserActor } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
-import type { Role } from '@/lib/core/permissions'
+import type { Permission, Role } from '@/lib/core/permissions'
 import { actorOf } from './actor'
 import { read } from './identity'
 
@@ -22,6 +22,13 @@ export async function pageUser(next: string): Promise<{ ctx: Context; user: User
   const ctx = await pageContext()
   if (ctx.actor.kind !== 'user') redirect(`/sign-in?next=${encodeURIComponent(next)}`)
   return { ctx, user: ctx.actor }
+}
+
+/** The context of somebody who holds a permission; for others who are signed in the page is not there. */
+export async function adminContext(next: string, permission: Permission): Promise<Context> {
+  const { ctx } = await pageUser(next)
+  if (!ctx.actor.permissions.has(permission)) notFound()
+  return ctx
 }
 
 /** What a page is about; what is missing, or closed to the one who looks, is a 404. */

@@ -1,7 +1,8 @@
-// What one may begin a course from.
-import { and, asc, eq, ne, sql } from 'drizzle-orm'
+// What one may begin a course from, and what a copy needs to know of quizzes.
+import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
+import { items, quizItems, quizzes } from '@/db/schema/assessments'
 import { courses, sections } from '@/db/schema/courses'
 import { type Context, requirePermission } from '@/lib/core/context'
 import type { CourseTemplate } from './schemas'
@@ -35,4 +36,20 @@ export async function courseTemplates(ctx: Context): Promise<CourseTemplate[]> {
     ownerName: null,
   }))
   return [...builtIn, ...offered.map(row => ({ ...row, kind: 'course' as const }))]
+}
+
+/** All words of the quizzes of lessons, to find the pictures in them. */
+export async function quizTexts(ctx: Context, lessonIds: string[]): Promise<string[]> {
+  if (lessonIds.length === 0) return []
+  const found = await db(ctx)
+    .select({ prompt: items.promptMarkdown, body: items.body, explanation: items.explanationMarkdown })
+    .from(items)
+    .innerJoin(quizItems, eq(quizItems.itemId, items.id))
+    .innerJoin(quizzes, eq(quizzes.id, quizItems.quizId))
+    .where(inArray(quizzes.lessonId, lessonIds))
+  return found.flatMap(({ prompt, body, explanation }) => [
+    prompt,
+    explanation,
+    ...body.choices.map(({ textMarkdown }) => textMarkdown),
+  ])
 }

@@ -42,5 +42,21 @@ export const CopyLessons = z.object({
   /** A form sends one or several. */
   lessonIds: z.union([lessonId.transform(id => [id]), z.array(lessonId).min(1).max(500)]),
   toCourseId: courseRef,
+  toSectionId: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
 })
 export type CopyLessons = z.infer<typeof CopyLessons>
+
+/** What became of what in a copy: old and new ids, and the words of the two courses in addresses. */
+export type Copy = { fromSlug: string; toSlug: string; lessons: [string, string][]; media: [string, string][] }
+
+const ADDRESS = /\/api\/v1\/media\/([0-9a-f-]{36})(?=\/)|\/learn\/([\w-]+)\/([0-9a-f-]{36})(?![\w-])/g
+
+/** How a text reads in the copy: links to lessons and pictures that were copied lead to the copies. */
+export function copiedText(text: string, { fromSlug, toSlug, lessons, media }: Copy): string {
+  const [lessonOf, mediaOf] = [new Map(lessons), new Map(media)]
+  return text.replace(ADDRESS, (address, mediaId?: string, slug?: string, lessonId?: string) => {
+    if (mediaId) return address.replace(mediaId, mediaOf.get(mediaId) ?? mediaId)
+    const lesson = slug === fromSlug ? lessonOf.get(lessonId ?? '') : undefined
+    return lesson ? `/learn/${toSlug}/${lesson}` : address
+  })
+}

@@ -1,10 +1,10 @@
 'use server'
 // What the forms of the history do.
-import { showAfterwards } from '@/components/learning/reviews/show-afterwards'
 import { restoreLesson } from '@/lib/courses/history/restore-lesson'
 import { restoreVersion } from '@/lib/courses/history/restore-version'
 import { RestoreLesson, RestoreVersion } from '@/lib/courses/history/schemas'
 import { action } from '@/lib/web/action'
+import { showChanged } from '../show-changed'
 
-export const restore = action(RestoreVersion, showAfterwards(restoreVersion))
-export const restoreOne = action(RestoreLesson, showAfterwards(restoreLesson))
+export const restore = action(RestoreVersion, showChanged(restoreVersion))
+export const restoreOne = action(RestoreLesson, showChanged(restoreLesson))

@@ -1,6 +1,5 @@
 'use server'
 // What the forms of the publishing page do.
-import { showAfterwards } from '@/components/learning/reviews/show-afterwards'
 import { markTemplate } from '@/lib/courses/copying/mark-template'
 import { MarkTemplate } from '@/lib/courses/copying/schemas'
 import { publishCourse } from '@/lib/courses/publish-course'
@@ -11,11 +10,12 @@ import { schedulePublishing } from '@/lib/courses/publishing/schedule-publishing
 import { CourseOnly, PublishCourse, SchedulePublishing } from '@/lib/courses/publishing/schemas'
 import { withdrawSubmission } from '@/lib/courses/publishing/withdraw-submission'
 import { action } from '@/lib/web/action'
+import { showChanged } from '../show-changed'
 
-export const publish = action(PublishCourse, showAfterwards(publishCourse))
-export const schedule = action(SchedulePublishing, showAfterwards(schedulePublishing))
-export const cancelSchedule = action(CourseOnly, showAfterwards(cancelPublishing))
-export const withdraw = action(CourseOnly, showAfterwards(withdrawSubmission))
-export const archive = action(CourseOnly, showAfterwards(archiveCourse))
-export const backToDraft = action(CourseOnly, showAfterwards(returnToDraft))
-export const offerAsTemplate = action(MarkTemplate, showAfterwards(markTemplate))
+export const publish = action(PublishCourse, showChanged(publishCourse))
+export const schedule = action(SchedulePublishing, showChanged(schedulePublishing))
+export const cancelSchedule = action(CourseOnly, showChanged(cancelPublishing))
+export const withdraw = action(CourseOnly, showChanged(withdrawSubmission))
+export const archive = action(CourseOnly, showChanged(archiveCourse))
+export const backToDraft = action(CourseOnly, showChanged(returnToDraft))
+export const offerAsTemplate = action(MarkTemplate, showChanged(markTemplate))

@@ -1,0 +1,10 @@
+'use server'
+// What admins decide about publications.
+import { askForChanges } from '@/lib/courses/publishing/ask-for-changes'
+import { passReview } from '@/lib/courses/publishing/pass-review'
+import { AskForChanges, CourseOnly } from '@/lib/courses/publishing/schemas'
+import { action } from '@/lib/web/action'
+import { showChanged } from '../studio/show-changed'
+
+export const pass = action(CourseOnly, showChanged(passReview))
+export const sendBack = action(AskForChanges, showChanged(askForChanges))

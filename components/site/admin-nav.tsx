@@ -1,0 +1,12 @@
+// The places of the admins.
+import { NavTabs } from '@/components/shell/nav-tabs'
+
+const PLACES = [
+  { href: '/admin', label: 'Decisions' },
+  { href: '/admin/reviews', label: 'Reviews' },
+  { href: '/admin/settings', label: 'Settings' },
+]
+
+export function AdminNav() {
+  return <NavTabs label="Admin" places={PLACES} exact="/admin" />
+}
