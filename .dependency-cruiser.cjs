@@ -130,6 +130,18 @@ module.exports = {
       { pathNot: `^lib/platform/|${TEST}` },
       { path: '^(node_modules/)?(ioredis|redis|@upstash/[^/]+)(/|$)' },
     ),
+    rule(
+      's3-has-one-door',
+      'Buckets live behind the storage port.',
+      { pathNot: `^lib/platform/storage/|${TEST}` },
+      { path: '^(node_modules/)?@aws-sdk(/|$)' },
+    ),
+    rule(
+      'tus-has-one-door',
+      'The server half of tus lives behind the uploads port.',
+      { pathNot: `^lib/platform/uploads/|${TEST}` },
+      { path: '^(node_modules/)?@tus(/|$)' },
+    ),
     door('pg-boss', '^lib/platform/queue/'),
     door('nodemailer', '^lib/platform/mail/'),
     door('winston', '^lib/platform/log/'),

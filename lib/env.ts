@@ -30,6 +30,17 @@ export const EnvSchema = z.object({
   DATABASE_URL: url(/^postgres(ql)?:\/\//)
     .optional()
     .describe('postgres://user:password@host:5432/name; unset means the embedded database'),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i)
+    .optional()
+    .describe('the bucket that keeps files; unset keeps them in DATA_DIR/storage'),
+  S3_ENDPOINT: url(/^https?:\/\//)
+    .optional()
+    .describe('the address of what speaks the protocol of S3; unset means AWS'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('the region of the bucket'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('the key for the bucket; unset uses the role of the machine'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('the secret that belongs to S3_ACCESS_KEY_ID'),
   REDIS_URL: url(/^rediss?:\/\//)
     .optional()
     .describe('redis://host:6379; unset means memory'),
@@ -97,6 +108,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   if (mode === 'production' && rest.RATE_LIMIT_SCALE !== 1) wrong.push('RATE_LIMIT_SCALE')
   if (Boolean(rest.UPSTASH_REDIS_REST_URL) !== Boolean(rest.UPSTASH_REDIS_REST_TOKEN))
     wrong.push('UPSTASH_REDIS_REST_TOKEN')
+  if (Boolean(rest.S3_ACCESS_KEY_ID) !== Boolean(rest.S3_SECRET_ACCESS_KEY)) wrong.push('S3_SECRET_ACCESS_KEY')
   if (wrong.length > 0) throw new Error(sentences(wrong))
   return { ...rest, mode, JWT_SECRET: rest.JWT_SECRET ?? '', dataDir: path.resolve(rest.DATA_DIR) }
 }

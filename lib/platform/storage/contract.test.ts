@@ -6,12 +6,21 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { localStorage } from './local'
 import { memoryStorage } from './memory'
+import { s3Storage } from './s3'
+import { CREDENTIALS, type S3Server, startS3 } from './s3-server.testing'
 
 let folder = ''
+let s3: S3Server
 beforeAll(async () => {
+  s3 = await startS3()
   folder = await mkdtemp(path.join(tmpdir(), 'cairn-storage-'))
 })
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(async () => {
+  await s3.close()
+  await rm(folder, { recursive: true, force: true })
+})
+const bucket = (credentials = CREDENTIALS) =>
+  s3Storage({ bucket: 'cairn', region: 'eu-test-1', endpoint: s3.endpoint, credentials })
 
 const mime = 'application/octet-stream'
 const bytes = Uint8Array.from({ length: 300_000 }, (_, i) => i % 251)
@@ -21,6 +30,7 @@ const received = async (stream: ReadableStream<Uint8Array<ArrayBuffer>>) =>
 describe.each([
   ['local', () => localStorage(folder)],
   ['memory', memoryStorage],
+  ['s3', bucket],
 ])('%s', (_, open) => {
   test('what is put is read back, whole and by inclusive range', async () => {
     const store = open()
@@ -96,3 +106,36 @@ async function openFiles(name: string): Promise<number> {
   const targets = await Promise.all(open.map(fd => readlink(`/proc/self/fd/${fd}`).catch(() => '')))
   return targets.filter(target => target.endsWith(name)).length
 }
+
+describe('a bucket', () => {
+  const large = Buffer.alloc(20 * 1024 * 1024, 'cairn')
+  async function* pieces() {
+    for (let at = 0; at < large.length; at += 3_000_000) yield new Uint8Array(large.subarray(at, at + 3_000_000))
+  }
+
+  test('takes what is large in parts, each by an address that carries its own signature', async () => {
+    const before = s3.presignedParts()
+    expect(await bucket().put('large.bin', pieces(), { mime: 'video/mp4' })).toEqual({ sizeBytes: large.length })
+    expect(s3.presignedParts() - before).toBe(3)
+    expect((await received(await bucket().read('large.bin'))).equals(large)).toBe(true)
+    const range = { start: 9_000_000, end: 9_000_009 }
+    expect((await received(await bucket().read('large.bin', range))).equals(large.subarray(9_000_000, 9_000_010))).toBe(
+      true,
+    )
+  })
+
+  test('gives up all parts when one fails, and keeps what was there', async () => {
+    await bucket().put('half.bin', bytes, { mime })
+    s3.failNextPart()
+    await expect(bucket().put('half.bin', pieces(), { mime })).rejects.toThrow('refused part 1 with 503')
+    expect(s3.openUploads()).toBe(0)
+    expect((await bucket().stat('half.bin'))?.sizeBytes).toBe(bytes.byteLength)
+  })
+
+  test('refuses whoever signs with another key', async () => {
+    const stranger = bucket({ ...CREDENTIALS, secretAccessKey: 'another' })
+    await expect(stranger.put('mine.bin', bytes, { mime })).rejects.toThrow()
+    await expect(stranger.stat('half.bin')).rejects.toThrow()
+    expect(await bucket().exists('mine.bin')).toBe(false)
+  })
+})

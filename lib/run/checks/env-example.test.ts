@@ -6,7 +6,7 @@ import { EnvSchema, readEnv } from '@/lib/env'
 const example = readFileSync('.env.example', 'utf8')
 
 test('.env.example is made of the schema', () => {
-  const named = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(match => match[1])
+  const named = [...example.matchAll(/^#?([A-Z0-9_]+)=/gm)].map(match => match[1])
   expect(named).toEqual(Object.keys(EnvSchema.shape))
   for (const [name, field] of Object.entries(EnvSchema.shape)) {
     expect(example, `${name} needs its sentence above it`).toContain(`# ${field.description}\n`)

@@ -33,6 +33,8 @@ const BREACHES: Record<string, Record<string, string[]>> = {
   'domains-are-plain-typescript': { 'lib/courses/create.ts': ['next/headers'] },
   'api-is-plain-http': { 'app/api/v1/courses/route.ts': ['next/headers'] },
   'redis-has-one-door': { 'lib/courses/create.ts': ['ioredis'] },
+  's3-has-one-door': { 'lib/courses/create.ts': ['@aws-sdk/client-s3'] },
+  'tus-has-one-door': { 'lib/courses/create.ts': ['@tus/server'] },
   'pg-boss-has-one-door': { 'lib/courses/create.ts': ['pg-boss'] },
   'nodemailer-has-one-door': { 'lib/courses/create.ts': ['nodemailer'] },
   'winston-has-one-door': { 'lib/courses/create.ts': ['winston'] },
