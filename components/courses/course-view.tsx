@@ -19,9 +19,20 @@ export type CourseViewProps = {
   isStaff: boolean
   progress: CourseProgress | null
   reviews: ReactNode
+  /** What its teachers wrote to one who is enrolled. */
+  messages: ReactNode
 }
 
-export function CourseView({ course, picture, teachers, viewer, isStaff, progress, reviews }: CourseViewProps) {
+export function CourseView({
+  course,
+  picture,
+  teachers,
+  viewer,
+  isStaff,
+  progress,
+  reviews,
+  messages,
+}: CourseViewProps) {
   return (
     <div className="mx-auto grid w-full max-w-6xl gap-x-10 gap-y-8 px-4 pt-6 sm:pt-8 lg:grid-cols-[minmax(0,1fr)_20rem] lg:pb-12">
       <div className="grid gap-6">
@@ -45,6 +56,7 @@ export function CourseView({ course, picture, teachers, viewer, isStaff, progres
         </div>
       </aside>
       <div className="grid min-w-0 gap-10">
+        {messages}
         <Outcomes outcomes={course.outcomes} />
         <CourseOutline course={course} openAll={progress !== null || isStaff} />
         <Requirements requirements={course.requirements} />

@@ -6,7 +6,7 @@ import { courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { clockMinute } from '@/lib/events/clock'
-import { enrollmentCreated, reviewDeleted, reviewWritten } from '@/lib/events/learning'
+import { enrollmentCreated, enrollmentRevoked, reviewDeleted, reviewWritten } from '@/lib/events/learning'
 import { uploadStored } from '@/lib/events/media'
 import { attachMedia } from './attach-media'
 import { publishDue } from './publishing/publish-due'
@@ -22,6 +22,18 @@ const countEnrollment = defineReaction({
     await db(ctx)
       .update(courses)
       .set({ enrollmentCount: sql`${courses.enrollmentCount} + 1` })
+      .where(eq(courses.id, payload.courseId))
+  },
+})
+
+const uncountEnrollment = defineReaction({
+  name: 'courses.uncount-enrollment',
+  on: enrollmentRevoked,
+  mode: 'inline',
+  async run(ctx, { payload }) {
+    await db(ctx)
+      .update(courses)
+      .set({ enrollmentCount: sql`greatest(0, ${courses.enrollmentCount} - 1)` })
       .where(eq(courses.id, payload.courseId))
   },
 })
@@ -66,4 +78,11 @@ const publishScheduled = defineReaction({
   run: async ctx => void (await publishDue(ctx)),
 })
 
-export const courseReactions: Reaction[] = [countEnrollment, countReview, uncountReview, useUpload, publishScheduled]
+export const courseReactions: Reaction[] = [
+  countEnrollment,
+  uncountEnrollment,
+  countReview,
+  uncountReview,
+  useUpload,
+  publishScheduled,
+]

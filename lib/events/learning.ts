@@ -12,6 +12,12 @@ export const learnersMigrated = defineFact(
   z.object({ courseId: z.uuid(), versionId: z.uuid(), count: z.int() }),
 )
 
+/** Access was taken by those who teach; `reason` is theirs. Progress in the lessons is kept. */
+export const enrollmentRevoked = defineFact(
+  'enrollment.revoked',
+  Deed.extend({ enrollmentId: z.uuid(), reason: z.string() }),
+)
+
 /** Recorded once a person and lesson, hence `first`. */
 export const lessonCompleted = defineFact(
   'lesson.completed',
@@ -29,3 +35,14 @@ const rating = z.int().min(1).max(5)
 /** Written or changed; `previousRating` is null for the first. */
 export const reviewWritten = defineFact('review.written', Deed.extend({ rating, previousRating: rating.nullable() }))
 export const reviewDeleted = defineFact('review.deleted', Deed.extend({ rating }))
+
+/** Written to learners by those who teach; whom exactly is in the message's recipients. */
+export const messageSent = defineFact(
+  'message.sent',
+  z.object({
+    messageId: z.uuid(),
+    courseId: z.uuid(),
+    kind: z.enum(['announcement', 'message']),
+    recipientCount: z.int(),
+  }),
+)

@@ -5,8 +5,10 @@ import { enrollments, lessonProgress } from '@/db/schema/learning'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
 import { coursePublished } from '@/lib/events/courses'
-import { learnersMigrated } from '@/lib/events/learning'
+import { enrollmentRevoked, learnersMigrated, messageSent } from '@/lib/events/learning'
 import { emit } from '@/lib/platform/outbox/emit'
+import { mailMessage } from './messages/mail-message'
+import { tellRevoked } from './tell-revoked'
 import { moveToNewest } from './versions/move-to-newest'
 
 /** A passed quiz is the evidence of its lesson, from the first pass on; practice never is. */
@@ -52,4 +54,24 @@ const migrateLearners = defineReaction({
   },
 })
 
-export const learningReactions: Reaction[] = [keepEvidence, startWithFirstVersion, migrateLearners]
+const mailLetters = defineReaction({
+  name: 'learning.mail-message',
+  on: messageSent,
+  mode: 'queued',
+  run: (ctx, { payload }) => mailMessage(ctx, payload.messageId),
+})
+
+const mailRevocation = defineReaction({
+  name: 'learning.tell-revoked',
+  on: enrollmentRevoked,
+  mode: 'queued',
+  run: (ctx, { payload }) => tellRevoked(ctx, payload),
+})
+
+export const learningReactions: Reaction[] = [
+  keepEvidence,
+  startWithFirstVersion,
+  migrateLearners,
+  mailLetters,
+  mailRevocation,
+]

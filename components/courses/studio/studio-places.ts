@@ -8,6 +8,8 @@ export const STUDIO_PLACES: StudioPlace[] = [
   { path: 'access', label: 'Access', for: 'edit' },
   { path: 'publish', label: 'Publish', for: 'edit' },
   { path: 'history', label: 'History', for: 'edit' },
+  { path: 'learners', label: 'Learners', for: 'assist' },
+  { path: 'messages', label: 'Messages', for: 'assist' },
   { path: 'staff', label: 'Staff', for: 'assist' },
 ]
 

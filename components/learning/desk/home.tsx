@@ -4,6 +4,7 @@ import { ownProfile } from '@/lib/accounts/reads'
 import { type Context, requireUser } from '@/lib/core/context'
 import { continueLearning } from '@/lib/learning/player/reads'
 import { finishedCourses, suggestedCourse } from '@/lib/learning/shelf/reads'
+import { FromTeachers } from '../messages/from-teachers'
 import { ContinueCard } from './continue-card'
 import { Newcomer } from './newcomer'
 import { Shelf } from './shelf'
@@ -27,6 +28,7 @@ export async function Home({ ctx }: { ctx: Context }) {
       </h1>
       {!first && finished.length === 0 && <Newcomer ctx={ctx} />}
       {first && <ContinueCard course={first} />}
+      <FromTeachers ctx={ctx} />
       {others.length > 0 && (
         <Part title="Also under way">
           <UnderwayList courses={others} now={now} timeZone={timeZone} />

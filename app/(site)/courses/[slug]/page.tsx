@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { CourseView } from '@/components/courses/course-view'
 import { StructuredData, summaryOf } from '@/components/courses/structured-data'
+import { FromTeachers } from '@/components/learning/messages/from-teachers'
 import { Reviews } from '@/components/learning/reviews/reviews'
 import { Canonical, pageMetadata } from '@/components/shell/page-metadata'
 import type { Context } from '@/lib/core/context'
@@ -62,6 +63,7 @@ export default async function CoursePage({ params, searchParams }: Props) {
         isStaff={standing !== null && mayManage(ctx.actor, standing)}
         progress={standing?.enrollment ? await courseProgress(ctx, course.id) : null}
         reviews={<Reviews course={course} list={list} standing={reviewing} from={from} now={ctx.now()} />}
+        messages={standing?.enrollment ? <FromTeachers ctx={ctx} courseId={course.id} /> : null}
       />
     </>
   )
