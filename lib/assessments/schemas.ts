@@ -16,6 +16,10 @@ const ItemInput = z
       .max(12, 'has at most 12 choices'),
     explanationMarkdown: prose(0, 10_000).default(''),
     difficulty: z.enum(['easy', 'medium', 'hard', 'expert']).default('medium'),
+    /** What it counts for; left out, it stays, and is 1 for a new item. */
+    points: z.number().min(0.5, 'is at least 0.5').max(100, 'is at most 100').optional(),
+    /** By the names that the category of the course knows; left out, they stay. */
+    skills: z.array(prose(1, 60)).max(20, 'has at most 20 skills').optional(),
     sourceKey: prose(1, 300).optional(),
   })
   .superRefine(({ kind, choices }, refused) => {
@@ -55,6 +59,40 @@ export const WriteQuizInput = z.strictObject({
     }),
 })
 export type WriteQuizInput = z.input<typeof WriteQuizInput>
+
+/** The same at the door: the lesson stands in the path. `baseUpdatedAt` is the writing that this one continues, null for none. */
+export const SaveQuiz = z
+  .strictObject(WriteQuizInput.omit({ lessonId: true, courseId: true }).shape)
+  .extend({ baseUpdatedAt: z.iso.datetime().nullable() })
+  .meta({ id: 'SaveQuiz' })
+export type SaveQuiz = z.infer<typeof SaveQuiz>
+
+/** A quiz as those who teach write it. */
+export const AuthoredQuiz = z
+  .object({
+    quizId: z.string(),
+    updatedAt: z.iso.datetime(),
+    passPercent: z.int(),
+    drawCount: z.int().nullable(),
+    timeLimitSeconds: z.int().nullable(),
+    attemptsAllowed: z.int().nullable(),
+    shuffle: z.boolean(),
+    items: z.array(
+      z.object({
+        id: z.string(),
+        kind: ItemKind,
+        promptMarkdown: z.string(),
+        choices: z.array(z.object({ textMarkdown: z.string(), correct: z.boolean() })),
+        explanationMarkdown: z.string(),
+        difficulty: z.enum(['easy', 'medium', 'hard', 'expert']),
+        points: z.number(),
+        skills: z.array(z.string()),
+        sourceKey: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'AuthoredQuiz' })
+export type AuthoredQuiz = z.infer<typeof AuthoredQuiz>
 
 /** Practice is open once a graded attempt was submitted, and counts nowhere. */
 export const StartAttemptInput = z

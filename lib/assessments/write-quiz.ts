@@ -2,10 +2,11 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, inArray, isNull, ne, notExists, or, sql } from 'drizzle-orm'
 import { type TxContext, transact } from '@/db/client'
-import { attemptItems, type Choice, items, quizItems, quizzes } from '@/db/schema/assessments'
+import { attemptItems, type Choice, itemSkills, items, quizItems, quizzes } from '@/db/schema/assessments'
 import type { Context } from '@/lib/core/context'
 import { DomainError, invalid } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { skillIds } from '@/lib/courses/editing/reads'
 import { lessonStanding } from '@/lib/learning/reads'
 import { mayWriteQuiz } from './policy'
 import { type ItemInput, WriteQuizInput } from './schemas'
@@ -30,7 +31,9 @@ export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<{ 
       .returning({ id: quizzes.id })
     if (!quiz) throw new Error('an upsert gives its row')
     const itemIds = await writeItems(tx, { courseId, quizId: quiz.id }, given)
-    await link(tx, quiz.id, itemIds)
+    const weighed = given.flatMap(({ points }, at) => (itemIds[at] ? [{ id: itemIds[at], points }] : []))
+    await link(tx, quiz.id, weighed)
+    await nameSkills(tx, courseId, given, itemIds)
     return { quizId: quiz.id, itemIds }
   })
 }
@@ -59,7 +62,7 @@ async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Prom
   const written = given.map((item, at) => {
     const match = known.find(row => (item.id ? row.id === item.id : item.sourceKey && row.sourceKey === item.sourceKey))
     if (item.id && !match) throw invalid(`items.${at}.id`, 'is not an item of this course')
-    const { id: _, choices, sourceKey, ...rest } = item
+    const { id: _, choices, sourceKey, points: _p, skills: _s, ...rest } = item
     return {
       ...rest,
       id: match?.id ?? newId(now),
@@ -117,10 +120,27 @@ function withIds(choices: ItemInput['choices'], match: Known | undefined): Choic
 }
 
 /** Puts the items into the quiz in this order; those that left it go, or are archived where an attempt asked them. */
-async function link(tx: TxContext, quizId: string, itemIds: string[]): Promise<void> {
-  const before = await tx.tx.delete(quizItems).where(eq(quizItems.quizId, quizId)).returning({ id: quizItems.itemId })
-  await tx.tx.insert(quizItems).values(itemIds.map((itemId, position) => ({ quizId, itemId, position })))
-  const left = before.map(row => row.id).filter(id => !itemIds.includes(id))
+async function link(
+  tx: TxContext,
+  quizId: string,
+  weighed: { id: string; points?: number | undefined }[],
+): Promise<void> {
+  const before = await tx.tx
+    .delete(quizItems)
+    .where(eq(quizItems.quizId, quizId))
+    .returning({ id: quizItems.itemId, points: quizItems.points })
+  const known = new Map(before.map(({ id, points }) => [id, points]))
+  await tx.tx
+    .insert(quizItems)
+    .values(
+      weighed.map(({ id, points }, position) => ({
+        quizId,
+        itemId: id,
+        position,
+        points: points ?? known.get(id) ?? 1,
+      })),
+    )
+  const left = before.map(row => row.id).filter(id => !weighed.some(item => item.id === id))
   if (left.length === 0) return
   const inNoQuiz = notExists(tx.tx.select().from(quizItems).where(eq(quizItems.itemId, items.id)))
   const neverAsked = notExists(tx.tx.select().from(attemptItems).where(eq(attemptItems.itemId, items.id)))
@@ -129,4 +149,26 @@ async function link(tx: TxContext, quizId: string, itemIds: string[]): Promise<v
     .update(items)
     .set({ archivedAt: tx.now() })
     .where(and(inArray(items.id, left), inNoQuiz, isNull(items.archivedAt)))
+}
+
+/** Replaces the skills of the items that name any, even none. */
+async function nameSkills(tx: TxContext, courseId: string, given: ItemInput[], itemIds: string[]): Promise<void> {
+  const naming = given.flatMap(({ skills }, at) => (skills && itemIds[at] ? [{ id: itemIds[at], skills, at }] : []))
+  if (naming.length === 0) return
+  const known = await skillIds(tx, courseId)
+  const rows = naming.flatMap(({ id: itemId, skills, at }) =>
+    [...new Set(skills)].map(name => {
+      const skillId = known.get(name.toLocaleLowerCase())
+      if (!skillId)
+        throw invalid(`items.${at}.skills`, `“${name}” is not a skill of this category yet; name it in a lesson first`)
+      return { itemId, skillId }
+    }),
+  )
+  await tx.tx.delete(itemSkills).where(
+    inArray(
+      itemSkills.itemId,
+      naming.map(({ id }) => id),
+    ),
+  )
+  if (rows.length > 0) await tx.tx.insert(itemSkills).values(rows).onConflictDoNothing()
 }

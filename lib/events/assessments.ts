@@ -16,3 +16,9 @@ export const quizSubmitted = defineFact(
     passed: z.boolean(),
   }),
 )
+
+/** The questions or rules of a quiz changed; one sitting of writing is one fact. */
+export const quizWritten = defineFact(
+  'quiz.written',
+  z.object({ quizId: z.uuid(), courseId: z.uuid(), lessonId: z.uuid(), itemCount: z.int() }),
+)

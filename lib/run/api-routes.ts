@@ -37,6 +37,7 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/lessons/:id/complete', methods: ['POST'], load: () => import('@/app/api/v1/lessons/[id]/complete/route') },
   { pattern: '/api/v1/lessons/:id/notes', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/lessons/[id]/notes/route') },
   { pattern: '/api/v1/lessons/:id/progress', methods: ['PUT'], load: () => import('@/app/api/v1/lessons/[id]/progress/route') },
+  { pattern: '/api/v1/lessons/:id/quiz', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/lessons/[id]/quiz/route') },
   { pattern: '/api/v1/lessons/:id', methods: ['GET', 'PATCH'], load: () => import('@/app/api/v1/lessons/[id]/route') },
   { pattern: '/api/v1/media/:id/:file', methods: ['GET'], load: () => import('@/app/api/v1/media/[id]/[file]/route') },
   { pattern: '/api/v1/media/:id/captions', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/media/[id]/captions/route') },

@@ -77,3 +77,13 @@ export async function skillsOfCategory(ctx: Context, courseRef: string): Promise
     .limit(1000)
   return found.map(({ name }) => name)
 }
+
+/** The ids of those skills, by their names in lower case. */
+export async function skillIds(ctx: Context, courseId: string): Promise<Map<string, string>> {
+  const found = await db(ctx)
+    .select({ id: skills.id, name: skills.name })
+    .from(skills)
+    .innerJoin(courses, eq(courses.categoryId, skills.categoryId))
+    .where(eq(courses.id, courseId))
+  return new Map(found.map(({ id, name }) => [name.toLocaleLowerCase(), id]))
+}

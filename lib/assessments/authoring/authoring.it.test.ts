@@ -1,0 +1,128 @@
+// Writing a quiz: who may, that nobody overwrites unseen, and that attempts stay valid.
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '@/db/client'
+import { attemptItems } from '@/db/schema/assessments'
+import { categories, courseStaff } from '@/db/schema/courses'
+import { outbox } from '@/db/schema/platform'
+import { mintUser, openTestDatabase } from '@/db/testing'
+import { type Context, contextFor, guest } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { createCourse } from '@/lib/courses/create-course'
+import type { AuthoredQuiz, SaveQuiz } from '../schemas'
+import { startAttempt } from '../start-attempt'
+import { authoredQuiz } from './reads'
+import { saveQuiz } from './save-quiz'
+
+let close: () => Promise<void>
+const visitor = contextFor(guest)
+beforeAll(async () => {
+  close = await openTestDatabase()
+  await db(visitor).insert(categories).values({ id: newId(), slug: 'science', name: 'Science' })
+})
+afterAll(() => close())
+
+async function lessonOf() {
+  const teacher = await mintUser('instructor')
+  const course = await createCourse(teacher, {
+    title: 'Clouds',
+    descriptionMarkdown: '',
+    categorySlug: 'science',
+    level: 'beginner',
+    language: 'en',
+    priceMinor: 0,
+    currency: 'EUR',
+    sections: [{ title: 'One', lessons: [{ title: 'Check', kind: 'quiz', skills: ['Fog'] }] }],
+  })
+  return { teacher, courseId: course.id, lessonId: course.sections[0]?.lessons[0]?.id ?? '' }
+}
+
+const question = (name: string) => ({
+  kind: 'single' as const,
+  promptMarkdown: `Ask ${name}`,
+  choices: [
+    { textMarkdown: 'yes', correct: true },
+    { textMarkdown: 'no', correct: false },
+  ],
+  explanationMarkdown: '',
+  difficulty: 'medium' as const,
+  sourceKey: name,
+})
+const quiz = (baseUpdatedAt: string | null, items: SaveQuiz['items']): SaveQuiz => ({
+  baseUpdatedAt,
+  passPercent: 50,
+  drawCount: null,
+  timeLimitSeconds: null,
+  attemptsAllowed: 3,
+  shuffle: false,
+  items,
+})
+const again = ({ quizId: _, updatedAt, ...rest }: AuthoredQuiz): SaveQuiz => ({
+  ...rest,
+  baseUpdatedAt: updatedAt,
+  items: rest.items.map(({ sourceKey, ...item }) => ({ ...item, sourceKey: sourceKey ?? undefined })),
+})
+const code = (work: Promise<unknown>) =>
+  work.then(
+    () => 'fine',
+    (error: { code?: string }) => error.code,
+  )
+
+test('a quiz comes back as it was saved, with points and skills', async () => {
+  const { teacher, lessonId } = await lessonOf()
+  expect(await authoredQuiz(teacher, lessonId)).toBeNull()
+  const items = [{ ...question('a'), points: 3, skills: ['fog'] }, question('b')]
+  const saved = await saveQuiz(teacher, { ...quiz(null, items), lessonId })
+  expect(saved.items).toMatchObject([
+    { promptMarkdown: 'Ask a', points: 3, skills: ['Fog'] },
+    { promptMarkdown: 'Ask b', points: 1, skills: [] },
+  ])
+  expect(await authoredQuiz(teacher, lessonId)).toEqual(saved)
+  const twice = await saveQuiz(teacher, { ...again(saved), lessonId })
+  expect(twice.items).toEqual(saved.items)
+  const facts = await db(teacher).select().from(outbox).where(eq(outbox.name, 'quiz.written'))
+  expect(facts.filter(({ payload }) => (payload as { lessonId: string }).lessonId === lessonId)).toHaveLength(1)
+})
+
+test('the later of two writers gets the newest quiz', async () => {
+  const { teacher, lessonId } = await lessonOf()
+  const saved = await saveQuiz(teacher, { ...quiz(null, [question('a')]), lessonId })
+  const late = saveQuiz(teacher, { ...quiz(null, [question('z')]), lessonId })
+  await expect(late).rejects.toMatchObject({ code: 'edit_conflict', extra: { quiz: saved } })
+})
+
+test('owner, co-instructor and admin write it; others do not', async () => {
+  const { teacher, courseId, lessonId } = await lessonOf()
+  const staff = async (role: 'co_instructor' | 'assistant') => {
+    const user = await mintUser('instructor')
+    await db(user).insert(courseStaff).values({ courseId, userId: user.actor.id, role })
+    return user
+  }
+  let base: string | null = null
+  for (const ctx of [teacher, await staff('co_instructor'), await mintUser('admin')])
+    base = (await saveQuiz(ctx, { ...quiz(base, [question('a')]), lessonId })).updatedAt
+  const save = (ctx: Context) => code(saveQuiz(ctx, { ...quiz(base, [question('a')]), lessonId }))
+  expect(await save(await staff('assistant'))).toBe('forbidden')
+  expect(await save(await mintUser('student'))).toBe('not_found')
+  expect(await save(visitor)).toBe('unauthenticated')
+})
+
+test('an attempt under way keeps what it asked, and items keep their ids', async () => {
+  const { teacher, lessonId } = await lessonOf()
+  const saved = await saveQuiz(teacher, { ...quiz(null, [question('a'), question('b')]), lessonId })
+  const attempt = await startAttempt(teacher, { quizId: saved.quizId })
+  const changed = again(saved)
+  changed.items = changed.items.toReversed().map(item => ({ ...item, promptMarkdown: `${item.promptMarkdown}?` }))
+  const next = await saveQuiz(teacher, { ...changed, lessonId })
+  expect(next.items.map(({ id }) => id)).toEqual(saved.items.map(({ id }) => id).toReversed())
+  const asked = await db(teacher).select().from(attemptItems).where(eq(attemptItems.attemptId, attempt.id))
+  expect(asked.map(({ frozen }) => frozen.promptMarkdown).sort()).toEqual(['Ask a', 'Ask b'])
+})
+
+test('a skill that the category does not know is told in words', async () => {
+  const { teacher, lessonId } = await lessonOf()
+  const items = [{ ...question('a'), skills: ['Alchemy'] }]
+  await expect(saveQuiz(teacher, { ...quiz(null, items), lessonId })).rejects.toMatchObject({
+    errors: [{ path: 'items.0.skills', message: expect.stringContaining('Alchemy') }],
+  })
+})
