@@ -1,7 +1,7 @@
 // Where one lesson is written: its title, how saving stands, its settings, its text, and how learners will see it.
 'use client'
 
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { classes } from '@/components/ui/classes'
 import { controlClasses } from '@/components/ui/input'
 import { Time } from '@/components/ui/time'
@@ -23,9 +23,11 @@ type LessonDeskProps = {
   language: string
   /** What the category calls its skills. */
   skills: string[]
+  /** What the kind of the lesson needs besides its text: its video, its quiz. */
+  children: ReactNode
 }
 
-export function LessonDesk({ userId, lesson, previewHtml, language, skills }: LessonDeskProps) {
+export function LessonDesk({ userId, lesson, previewHtml, language, skills, children }: LessonDeskProps) {
   const { store, state, answerOffer } = useLesson(userId, lesson, previewHtml)
   const [preview, setPreview] = useState<PreviewWish>({ isHiddenWide: false, isShownNarrow: false })
   const { fields, base, theirs, kept } = state
@@ -83,7 +85,8 @@ export function LessonDesk({ userId, lesson, previewHtml, language, skills }: Le
           It is from <Time at={new Date(kept.at)} now={new Date()} />. Underlined is what you wrote then.
         </DifferencePanel>
       )}
-      <LessonSettings courseId={lesson.courseId} fields={fields} known={skills} onEdit={store.edit} />
+      <LessonSettings fields={fields} known={skills} onEdit={store.edit} />
+      {children}
       <div className={classes('grid gap-6', !preview.isHiddenWide && 'xl:grid-cols-2')}>
         <div className="grid min-w-0 content-start gap-2">
           <MarkdownEditor

@@ -7,7 +7,6 @@ import type { LessonFields } from './lesson-fields'
 import { SkillsField } from './skills-field'
 
 type LessonSettingsProps = {
-  courseId: string
   fields: LessonFields
   known: string[]
   onEdit: (change: Partial<LessonFields>) => void

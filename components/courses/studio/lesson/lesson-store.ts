@@ -158,8 +158,13 @@ export function lessonStore(lesson: LessonDraft, previewHtml: string, send: Send
     flush: () => void flush(),
     /** On leaving: a request that outlives the page, and the drawer besides. */
     leave: () => void flush(true),
-    /** Something outside of the fields changed, such as the lesson's video: later writings continue that one. */
-    renew: (base: LessonDraft) => meet(base),
+    /** What changed on the server without a writing: the lesson's media and its length. */
+    learn({ revision, durationSeconds, mediaId }: LessonDraft) {
+      const { base, fields } = state
+      if (revision !== base.revision || (durationSeconds === base.durationSeconds && mediaId === base.mediaId)) return
+      const typed = changedFields(base, fields)
+      set({ base: { ...base, durationSeconds, mediaId }, fields: { ...fieldsOf(base), durationSeconds, ...typed } })
+    },
     choose(choice: Choice) {
       const { theirs, base, fields } = state
       if (!theirs) return

@@ -4,12 +4,18 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 
-type SkillsFieldProps = { skills: string[]; known: string[]; onChange: (skills: string[]) => void }
+type SkillsFieldProps = {
+  skills: string[]
+  known: string[]
+  /** No new words, only those of the vocabulary. */
+  onlyKnown?: boolean
+  onChange: (skills: string[]) => void
+}
 
 const MOST = 20
 const SHOWN = 8
 
-export function SkillsField({ skills, known, onChange }: SkillsFieldProps) {
+export function SkillsField({ skills, known, onlyKnown = false, onChange }: SkillsFieldProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const [isOpen, setIsOpen] = useState(false)
@@ -20,7 +26,8 @@ export function SkillsField({ skills, known, onChange }: SkillsFieldProps) {
   const isFull = skills.length >= MOST
 
   function add(name: string) {
-    const skill = name.trim().slice(0, 60)
+    const typedName = name.trim().slice(0, 60)
+    const skill = known.find(one => isSame(one, typedName)) ?? (onlyKnown ? '' : typedName)
     setTyped('')
     setActive(-1)
     if (skill !== '' && !isFull && !skills.some(one => isSame(one, skill))) onChange([...skills, skill])
@@ -49,7 +56,9 @@ export function SkillsField({ skills, known, onChange }: SkillsFieldProps) {
         hint={
           isFull
             ? 'These are as many as fit.'
-            : 'What one can do afterwards. Choose from the list or type new words, then Enter.'
+            : onlyKnown
+              ? 'Choose from those that the lessons of this category name.'
+              : 'What one can do afterwards. Choose from the list or type new words, then Enter.'
         }
       >
         {control => (

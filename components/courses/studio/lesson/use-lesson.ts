@@ -1,4 +1,5 @@
 // Ties a lesson's store to its page: the drawer in this browser, the connection, and leaving.
+import { useRouter } from 'next/navigation'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { LessonDraft } from '@/lib/courses/editing/schemas'
 import { useOutlineStore } from '../outline/outline-provider'
@@ -9,6 +10,7 @@ import { sendLesson } from './lesson-wire'
 const LOOK_AGAIN_MS = 5000
 
 export function useLesson(userId: string, lesson: LessonDraft, previewHtml: string) {
+  const router = useRouter()
   const outline = useOutlineStore()
   const [drawer] = useState(() => draftDrawer(userId, lesson.id))
   const [store] = useState(() => lessonStore(lesson, previewHtml, sendLesson, drawer))
@@ -19,6 +21,15 @@ export function useLesson(userId: string, lesson: LessonDraft, previewHtml: stri
     () => outline.show(lesson.id, { title, kind, freePreview, optional }),
     [outline, lesson.id, title, kind, freePreview, optional],
   )
+
+  // What the kind needs besides the text comes from the server.
+  const shownKind = lesson.kind
+  useEffect(() => {
+    if (kind !== shownKind) router.refresh()
+  }, [router, kind, shownKind])
+
+  // A video that arrived brings its length along.
+  useEffect(() => store.learn(lesson), [store, lesson])
 
   useEffect(() => {
     const look = () =>
