@@ -9,6 +9,7 @@ import { clockMinute } from '@/lib/events/clock'
 import { enrollmentCreated, enrollmentRevoked, reviewDeleted, reviewWritten } from '@/lib/events/learning'
 import { uploadStored } from '@/lib/events/media'
 import { attachMedia } from './attach-media'
+import { receiveImport } from './importing/receive-import'
 import { publishDue } from './publishing/publish-due'
 import { countRating, type RatingChange } from './rating'
 import { setCover } from './set-cover'
@@ -64,7 +65,8 @@ const useUpload = defineReaction({
   name: 'courses.use-upload',
   on: uploadStored,
   mode: 'inline',
-  async run(ctx, { payload: { purpose, mediaId, lessonId, courseId } }) {
+  async run(ctx, { payload: { purpose, mediaId, lessonId, courseId, uploadId, filename, storageKey } }) {
+    if (purpose === 'import' && storageKey) await receiveImport(ctx, { id: uploadId, filename, storageKey })
     if (purpose === 'lesson' && mediaId && lessonId) await attachMedia(ctx, { lessonId, mediaId })
     if (purpose === 'cover' && mediaId && courseId) await setCover(ctx, { courseId, mediaId })
   },

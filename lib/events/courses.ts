@@ -108,3 +108,8 @@ export const lessonsCopied = defineFact(
     media: pairs,
   }),
 )
+
+/** An archive waits to be read; its tree is shown before anything is made. */
+export const importReceived = defineFact('import.received', z.object({ importId: z.uuid(), ownerId: z.uuid() }))
+/** Its owner has seen the tree and wants the course. */
+export const importConfirmed = defineFact('import.confirmed', z.object({ importId: z.uuid(), ownerId: z.uuid() }))

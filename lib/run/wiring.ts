@@ -4,8 +4,15 @@ import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
+import { importReactions } from './import/import-archive'
 
-const ALL: Reaction[] = [...assessmentReactions, ...courseReactions, ...learningReactions, ...mediaReactions]
+const ALL: Reaction[] = [
+  ...assessmentReactions,
+  ...courseReactions,
+  ...learningReactions,
+  ...mediaReactions,
+  ...importReactions,
+]
 
 /** Registers every reaction in this process. Registering twice is one. */
 export function wire(): void {

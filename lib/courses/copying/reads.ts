@@ -1,10 +1,10 @@
 // What one may begin a course from, and what a copy needs to know of quizzes.
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, ne, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { items, quizItems, quizzes } from '@/db/schema/assessments'
-import { courses, sections } from '@/db/schema/courses'
-import { type Context, requirePermission } from '@/lib/core/context'
+import { courseStaff, courses, sections } from '@/db/schema/courses'
+import { type Context, requirePermission, requireUser } from '@/lib/core/context'
 import type { CourseTemplate } from './schemas'
 import { BUILT_IN_TEMPLATES } from './templates'
 
@@ -52,4 +52,16 @@ export async function quizTexts(ctx: Context, lessonIds: string[]): Promise<stri
     explanation,
     ...body.choices.map(({ textMarkdown }) => textMarkdown),
   ])
+}
+
+/** The courses that one may write in, the last changed first. */
+export async function editableCourses(ctx: Context): Promise<{ id: string; title: string }[]> {
+  const { id: userId } = requireUser(ctx)
+  const writes = sql`exists (select 1 from ${courseStaff} s where s.course_id = courses.id and s.user_id = ${userId} and s.role <> 'assistant')`
+  return db(ctx)
+    .select({ id: courses.id, title: courses.title })
+    .from(courses)
+    .where(and(or(sql`courses.owner_id = ${userId}`, writes), ne(courses.status, 'archived')))
+    .orderBy(desc(courses.updatedAt), desc(courses.id))
+    .limit(200)
 }

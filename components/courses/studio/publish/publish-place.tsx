@@ -1,6 +1,6 @@
 // The place where a course is published: the checklist, what will happen, and the way back.
 import { Alert } from '@/components/ui/alert'
-import { buttonClasses } from '@/components/ui/button'
+import { ButtonLink, buttonClasses } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
@@ -125,6 +125,11 @@ function WaysBack({ course, mayOwn }: PublishPlaceProps) {
         <a href={`/api/v1/courses/${id}/export`} download className={buttonClasses('secondary', 'sm')}>
           Export as Markdown
         </a>
+      </Way>
+      <Way what="A draft of your own with everything in it, or copies of lessons in another course.">
+        <ButtonLink href={studioPath(id, 'copy')} size="sm">
+          Copy
+        </ButtonLink>
       </Way>
       {mayOwn && (status === 'draft' || isTemplate) && (
         <Way
