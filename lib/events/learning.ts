@@ -34,6 +34,11 @@ export const courseCompleted = defineFact('course.completed', Deed.extend({ enro
 const rating = z.int().min(1).max(5)
 /** Written or changed; `previousRating` is null for the first. */
 export const reviewWritten = defineFact('review.written', Deed.extend({ rating, previousRating: rating.nullable() }))
+/** `userId` wrote the review; null is no reply. */
+export const reviewReplied = defineFact(
+  'review.replied',
+  Deed.extend({ reviewId: z.uuid(), before: z.string().nullable(), after: z.string().nullable() }),
+)
 export const reviewDeleted = defineFact('review.deleted', Deed.extend({ rating }))
 
 /** Written to learners by those who teach; whom exactly is in the message's recipients. */

@@ -46,6 +46,7 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/notes/:id', methods: ['PATCH', 'DELETE'], load: () => import('@/app/api/v1/notes/[id]/route') },
   { pattern: '/api/v1/openapi.json', methods: ['GET'], load: () => import('@/app/api/v1/openapi.json/route') },
   { pattern: '/api/v1/quizzes/:id/attempts', methods: ['POST'], load: () => import('@/app/api/v1/quizzes/[id]/attempts/route') },
+  { pattern: '/api/v1/reviews/:id/reply', methods: ['PUT', 'DELETE'], load: () => import('@/app/api/v1/reviews/[id]/reply/route') },
   { pattern: '/api/v1/uploads/:id', methods: ['GET', 'PATCH', 'DELETE'], load: () => import('@/app/api/v1/uploads/[id]/route') },
   { pattern: '/api/v1/uploads', methods: ['GET', 'POST', 'OPTIONS'], load: () => import('@/app/api/v1/uploads/route') },
   { pattern: '/api/v1/users/profile', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/users/profile/route') },

@@ -10,6 +10,7 @@ export const STUDIO_PLACES: StudioPlace[] = [
   { path: 'history', label: 'History', for: 'edit' },
   { path: 'learners', label: 'Learners', for: 'assist' },
   { path: 'messages', label: 'Messages', for: 'assist' },
+  { path: 'reviews', label: 'Reviews', for: 'assist' },
   { path: 'staff', label: 'Staff', for: 'assist' },
 ]
 

@@ -1,15 +1,20 @@
 // What people say of a course, and whether one may say something oneself.
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { courses } from '@/db/schema/courses'
 import { courseReviews } from '@/db/schema/learning'
 import { actorId, type Context } from '@/lib/core/context'
+import { notFound } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
+import { taughtCourse } from '@/lib/courses/teaching/reads'
 import { bornOf, pageOf } from '../birth-cursor'
 import { courseStanding, percentOf, requiredLessons } from '../reads'
 import type { Page } from '../schemas'
 import { REVIEW_PERCENT, type Review, type ReviewList, type ReviewStanding } from './schemas'
 
+const repliers = alias(users, 'repliers')
 const columns = {
   id: courseReviews.id,
   courseId: courseReviews.courseId,
@@ -18,13 +23,30 @@ const columns = {
   createdAt: courseReviews.createdAt,
   updatedAt: courseReviews.updatedAt,
   author: { id: users.id, name: users.name, image: users.image },
+  reply: courseReviews.reply,
+  repliedAt: courseReviews.repliedAt,
+  by: { id: repliers.id, name: repliers.name, image: repliers.image },
 }
-type Row = Omit<Review, 'createdAt' | 'updatedAt'> & { createdAt: Date; updatedAt: Date }
+type Row = Omit<Review, 'createdAt' | 'updatedAt' | 'reply'> & {
+  createdAt: Date
+  updatedAt: Date
+  reply: string | null
+  repliedAt: Date | null
+  by: Review['author'] | null
+}
 
-/** The reviews of a course, newest first, with how the stars are distributed over all of them. */
-export async function courseReviewList(ctx: Context, courseRef: string, { limit, cursor }: Page): Promise<ReviewList> {
+/**
+ * The reviews of a course, newest first, with how the stars are distributed over all of them. `unanswered` leaves out those
+ * with a reply.
+ */
+export async function courseReviewList(
+  ctx: Context,
+  courseRef: string,
+  { limit, cursor, unanswered = false }: Page & { unanswered?: boolean },
+): Promise<ReviewList> {
   const { courseId } = await courseStanding(ctx, courseRef)
-  const list = `reviews ${courseId}`
+  const list = `reviews ${courseId}${unanswered ? ' unanswered' : ''}`
+  const waiting = unanswered ? isNull(courseReviews.reply) : undefined
   const from = cursor === undefined ? undefined : bornOf(list, cursor)
   const after =
     from &&
@@ -33,7 +55,8 @@ export async function courseReviewList(ctx: Context, courseRef: string, { limit,
     .select(columns)
     .from(courseReviews)
     .innerJoin(users, eq(users.id, courseReviews.userId))
-    .where(and(eq(courseReviews.courseId, courseId), after))
+    .leftJoin(repliers, eq(repliers.id, courseReviews.repliedBy))
+    .where(and(eq(courseReviews.courseId, courseId), after, waiting))
     .orderBy(desc(courseReviews.createdAt), desc(courseReviews.id))
     .limit(limit + 1)
   const [stars] = await db(ctx)
@@ -51,6 +74,7 @@ export async function reviewOf(ctx: Context, userId: string, courseId: string): 
     .select(columns)
     .from(courseReviews)
     .innerJoin(users, eq(users.id, courseReviews.userId))
+    .leftJoin(repliers, eq(repliers.id, courseReviews.repliedBy))
     .where(and(eq(courseReviews.courseId, courseId), eq(courseReviews.userId, userId)))
   return row ? reviewDto(row) : null
 }
@@ -75,7 +99,7 @@ export async function reviewStanding(ctx: Context, courseRef: string): Promise<R
   )
 }
 
-function reviewDto({ id, courseId, author, rating, body, createdAt, updatedAt }: Row): Review {
+function reviewDto({ id, courseId, author, rating, body, createdAt, updatedAt, reply, repliedAt, by }: Row): Review {
   return {
     id,
     courseId,
@@ -84,5 +108,21 @@ function reviewDto({ id, courseId, author, rating, body, createdAt, updatedAt }:
     body,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
+    reply: reply === null ? null : { body: reply, repliedAt: (repliedAt ?? updatedAt).toISOString(), by },
   }
+}
+
+/** A review for those who teach its course. Throws as `taughtCourse` does, and `not_found`. */
+export async function taughtReview(ctx: Context, id: string): Promise<Review> {
+  const [row] = isId(id)
+    ? await db(ctx)
+        .select(columns)
+        .from(courseReviews)
+        .innerJoin(users, eq(users.id, courseReviews.userId))
+        .leftJoin(repliers, eq(repliers.id, courseReviews.repliedBy))
+        .where(eq(courseReviews.id, id))
+    : []
+  if (!row) throw notFound('review')
+  await taughtCourse(ctx, row.courseId)
+  return reviewDto(row)
 }

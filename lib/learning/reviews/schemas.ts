@@ -11,6 +11,15 @@ const rating = z.int('is a whole number of stars').min(1, 'is at least 1').max(5
 export const ReviewInput = z.strictObject({ rating, body: prose(0, 5000).default('') }).meta({ id: 'ReviewInput' })
 export type ReviewInput = z.infer<typeof ReviewInput>
 
+/** What those who teach answered; `by` is null when that account is gone. */
+export const ReviewReply = z.object({
+  body: z.string(),
+  repliedAt: z.iso.datetime(),
+  by: PublicUser.nullable(),
+})
+export const ReplyInput = z.strictObject({ body: prose(1, 2000) }).meta({ id: 'ReplyInput' })
+export type ReplyInput = z.infer<typeof ReplyInput>
+
 export const Review = z
   .object({
     id: z.string(),
@@ -20,6 +29,7 @@ export const Review = z
     body: z.string(),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),
+    reply: ReviewReply.nullable(),
   })
   .meta({ id: 'Review' })
 export type Review = z.infer<typeof Review>
