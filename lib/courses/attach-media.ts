@@ -4,6 +4,7 @@ import { transact } from '@/db/client'
 import { lessons } from '@/db/schema/courses'
 import { actorId, type Context } from '@/lib/core/context'
 import { invalid, notFound } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
 import { lessonMediaChanged } from '@/lib/events/courses'
 import { mediaAbout } from '@/lib/media/reads'
 import { emit } from '@/lib/platform/outbox/emit'
@@ -13,6 +14,7 @@ import { managedCourse } from './standing'
 /** The media has to be of the lesson's course; its length becomes the lesson's. Throws as `managedCourse` does, or `invalid`. */
 export async function attachMedia(ctx: Context, input: { lessonId: string; mediaId: string | null }): Promise<void> {
   const { lessonId, mediaId } = input
+  if (!isId(lessonId)) throw notFound('lesson')
   await transact(ctx, async tx => {
     const { courseId, kind, mediaId: previousMediaId, durationSeconds } = lessons
     const [lesson] = await tx.tx

@@ -169,4 +169,5 @@ export type UpdateCourse = z.infer<typeof UpdateCourse>
 
 /** A course's id or slug in the path. */
 export const CourseParams = z.object({ id: z.string().min(1).max(200) })
+export const LessonMedia = z.strictObject({ mediaId: z.uuid() }).meta({ id: 'LessonMedia' })
 export const LessonParams = z.object({ id: z.string().min(1).max(200) })

@@ -1,6 +1,6 @@
 // One cue in the editor: its times, its words, and what can be done with it.
 import { ArrowDownToLine, Clock, Play, Plus, Split, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, memo } from 'react'
+import { type ComponentProps, type KeyboardEvent, memo } from 'react'
 import { classes } from '@/components/ui/classes'
 import { IconButton } from '@/components/ui/icon-button'
 import { Input } from '@/components/ui/input'
@@ -18,6 +18,11 @@ type CueRowProps = {
   problems: readonly CueProblem[]
   isSaid: boolean
   act: (key: string, deed: CueDeed) => void
+}
+
+/** Its name shows to the mouse, too. */
+function RowButton({ label, ...rest }: Omit<ComponentProps<typeof IconButton>, 'size'>) {
+  return <IconButton size="sm" label={label} title={label} {...rest} />
 }
 
 /** Alt with a letter does the same from the keyboard while one is in the row. */
@@ -64,8 +69,7 @@ export const CueRow = memo(function CueRow({ cue, number, problems, isSaid, act 
               autoComplete="off"
               className="px-2 text-sm tabular-nums"
             />
-            <IconButton
-              size="sm"
+            <RowButton
               label={`Set ${end === 'from' ? 'start' : 'end'} of cue ${number} to now`}
               icon={end === 'from' ? <Clock className="size-4" /> : <ArrowDownToLine className="size-4" />}
               onClick={() => deed(end === 'from' ? 'start-now' : 'end-now')}
@@ -95,31 +99,19 @@ export const CueRow = memo(function CueRow({ cue, number, problems, isSaid, act 
           </ul>
         )}
       </div>
-      <div className="flex content-start gap-1 sm:flex-col">
-        <IconButton
-          size="sm"
-          label={`Play cue ${number}`}
-          icon={<Play className="size-4" />}
-          onClick={() => deed('play')}
-        />
-        <IconButton
-          size="sm"
+      <div className="flex gap-1 sm:grid sm:grid-cols-2 sm:content-start">
+        <RowButton label={`Play cue ${number}`} icon={<Play className="size-4" />} onClick={() => deed('play')} />
+        <RowButton
           label={`Split cue ${number} now`}
           icon={<Split className="size-4" />}
           onClick={() => deed('split')}
         />
-        <IconButton
-          size="sm"
+        <RowButton
           label={`Add a cue after cue ${number}`}
           icon={<Plus className="size-4" />}
           onClick={() => deed('add')}
         />
-        <IconButton
-          size="sm"
-          label={`Remove cue ${number}`}
-          icon={<Trash2 className="size-4" />}
-          onClick={() => deed('remove')}
-        />
+        <RowButton label={`Remove cue ${number}`} icon={<Trash2 className="size-4" />} onClick={() => deed('remove')} />
       </div>
     </li>
   )

@@ -37,7 +37,7 @@ export function TrackEditor({ media, track, onSaved }: TrackEditorProps) {
   const lastKey = draft.cues.at(-1)?.key ?? null
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
-      <div className="grid gap-3 lg:sticky lg:top-4">
+      <div className="grid gap-3 lg:sticky lg:top-20">
         {/* biome-ignore lint/a11y/useMediaCaption: its captions are those that are written here */}
         <video
           ref={video}

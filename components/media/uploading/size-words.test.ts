@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { percentOf, progressWords, sizeWords } from './size-words'
 
 test.each([
+  [0, '0 KB'],
   [1, '1 KB'],
   [312 * 1024, '312 KB'],
   [1023 * 1024, '1 MB'],

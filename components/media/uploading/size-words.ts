@@ -5,6 +5,7 @@ const STEP = 1024
 
 /** `1.4 GB`, `25 MB`, `312 KB`; what is smaller than one KB counts as one. */
 export function sizeWords(bytes: number): string {
+  if (bytes === 0) return '0 KB'
   let value = bytes / STEP
   let unit = 0
   while (value >= 999.5 && unit < UNITS.length - 1) {

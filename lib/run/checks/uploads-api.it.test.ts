@@ -10,6 +10,7 @@ import { uploads as table } from '@/db/schema/media'
 import { newCourse } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { lessonContent } from '@/lib/courses/reads'
 import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { takeInUpload } from '@/lib/media/uploads/take-in-upload'
@@ -284,6 +285,22 @@ describe('once all is here', () => {
     expect(await state(helper, location)).toMatchObject({ state: 'failed', mediaId: null })
     expect((await shownLesson(of, 0)).media).toBeNull()
   })
+})
+
+test('a lesson’s file can be taken away and given back, by those who write the course', async () => {
+  const of = await course()
+  const done = await upload(teacher, Uint8Array.from(FILM), forLesson(of, 0, 'clouds.mp4'))
+  const ask = async (who: Person, method: string, body?: object) =>
+    (await front.ask(method, `/api/v1/lessons/${of.lessons[0]?.id}/media`, { headers: tus(who), body })).status
+  const stranger = await person('instructor')
+  expect([await ask(stranger, 'DELETE'), await ask(teacher, 'DELETE')]).toEqual([404, 204])
+  expect((await shownLesson(of, 0)).media).toBeNull()
+  expect(await ask(teacher, 'PUT', { mediaId: newId() })).toBe(422)
+  expect([
+    await ask(stranger, 'PUT', { mediaId: done.mediaId }),
+    await ask(teacher, 'PUT', { mediaId: done.mediaId }),
+  ]).toEqual([404, 204])
+  expect((await shownLesson(of, 0)).media?.id).toBe(done.mediaId)
 })
 
 test('an upload is its owner’s alone, and may be cancelled', async () => {
