@@ -35,6 +35,7 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/courses/:id/staff', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/courses/[id]/staff/route') },
   { pattern: '/api/v1/courses', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/courses/route') },
   { pattern: '/api/v1/lessons/:id/complete', methods: ['POST'], load: () => import('@/app/api/v1/lessons/[id]/complete/route') },
+  { pattern: '/api/v1/lessons/:id/media', methods: ['PUT', 'DELETE'], load: () => import('@/app/api/v1/lessons/[id]/media/route') },
   { pattern: '/api/v1/lessons/:id/notes', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/lessons/[id]/notes/route') },
   { pattern: '/api/v1/lessons/:id/progress', methods: ['PUT'], load: () => import('@/app/api/v1/lessons/[id]/progress/route') },
   { pattern: '/api/v1/lessons/:id/quiz', methods: ['GET', 'PUT'], load: () => import('@/app/api/v1/lessons/[id]/quiz/route') },
