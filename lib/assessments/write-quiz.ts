@@ -130,16 +130,14 @@ async function link(
     .where(eq(quizItems.quizId, quizId))
     .returning({ id: quizItems.itemId, points: quizItems.points })
   const known = new Map(before.map(({ id, points }) => [id, points]))
-  await tx.tx
-    .insert(quizItems)
-    .values(
-      weighed.map(({ id, points }, position) => ({
-        quizId,
-        itemId: id,
-        position,
-        points: points ?? known.get(id) ?? 1,
-      })),
-    )
+  await tx.tx.insert(quizItems).values(
+    weighed.map(({ id, points }, position) => ({
+      quizId,
+      itemId: id,
+      position,
+      points: points ?? known.get(id) ?? 1,
+    })),
+  )
   const left = before.map(row => row.id).filter(id => !weighed.some(item => item.id === id))
   if (left.length === 0) return
   const inNoQuiz = notExists(tx.tx.select().from(quizItems).where(eq(quizItems.itemId, items.id)))

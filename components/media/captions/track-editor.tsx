@@ -1,9 +1,9 @@
 // Writes the captions of one language beside the video: a list of cues that follows it, and words for every fault.
 import { Plus, Undo2 } from 'lucide-react'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { secondsIn, timeWords } from '@/lib/media/captions/cues'
+import { type CueProblem, secondsIn, timeWords } from '@/lib/media/captions/cues'
 import type { EditableCaptions } from '@/lib/media/captions/schemas'
 import type { Media } from '@/lib/media/schemas'
 import { type CueDeed, CueRow } from './cue-row'
@@ -18,6 +18,7 @@ export function TrackEditor({ media, track, onSaved }: TrackEditorProps) {
   const video = useRef<HTMLVideoElement>(null)
   const written = useDraft(track, media.durationSeconds, onSaved)
   const { draft, change, problems } = written
+  const ofCue = useMemo(() => byCue(problems), [problems])
   const [nowSeconds, setNow] = useState(0)
   usePreviewTrack(video, draft, track.language)
   const latest = useRef(draft)
@@ -76,7 +77,7 @@ export function TrackEditor({ media, track, onSaved }: TrackEditorProps) {
                 key={cue.key}
                 cue={cue}
                 number={at + 1}
-                problems={problems.length > 0 ? problems.filter(problem => problem.cue === at + 1) : NONE}
+                problems={ofCue.get(at + 1) ?? NONE}
                 isSaid={isSaid(cue, nowSeconds)}
                 act={act}
               />
@@ -103,6 +104,14 @@ export function TrackEditor({ media, track, onSaved }: TrackEditorProps) {
 }
 
 const NONE: never[] = []
+
+/** Cues without a problem share one empty list, so that a long list of cues is not drawn again at each letter. */
+function byCue(problems: readonly CueProblem[]): Map<number, CueProblem[]> {
+  const found = new Map<number, CueProblem[]>()
+  for (const problem of problems)
+    if (problem.cue !== null) found.set(problem.cue, [...(found.get(problem.cue) ?? []), problem])
+  return found
+}
 
 function isSaid({ from, to }: { from: string; to: string }, nowSeconds: number): boolean {
   const [start, end] = [secondsIn(from), secondsIn(to)]

@@ -3,10 +3,11 @@ import { readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import net from 'node:net'
 import { eq } from 'drizzle-orm'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { db } from '@/db/client'
 import { courseStaff } from '@/db/schema/courses'
 import { uploads as table } from '@/db/schema/media'
+import { outbox } from '@/db/schema/platform'
 import { newCourse } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
@@ -14,6 +15,7 @@ import { newId } from '@/lib/core/ids'
 import { lessonContent } from '@/lib/courses/reads'
 import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { takeInUpload } from '@/lib/media/uploads/take-in-upload'
+import { storage } from '@/lib/platform/storage'
 import { uploads } from '@/lib/platform/uploads'
 import { type Front, openFront } from '../testing/front'
 import { type Person, person } from '../testing/people'
@@ -165,6 +167,41 @@ test('a disk that is full is told in words, and the upload goes on once there is
   expect((await send(teacher, location, 0, text)).status).toBe(204)
   await takeInUpload(system, { uploadId: id })
   expect(await state(teacher, location)).toMatchObject({ state: 'ready' })
+})
+
+test('where the store has no room the file waits, its owner is told, and it is taken in later', async () => {
+  const of = await course()
+  const { location, id } = await begin(teacher, FILM.byteLength, forLesson(of, 0, 'clouds.mp4'))
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  const put = vi.spyOn(storage(), 'put').mockRejectedValue(full)
+  const exists = vi.spyOn(storage(), 'exists').mockResolvedValue(false)
+  expect((await send(teacher, location, 0, Uint8Array.from(FILM))).status).toBe(204)
+  await expect(takeInUpload(system, { uploadId: id })).rejects.toThrow('no space left')
+  expect(await state(teacher, location)).toMatchObject({
+    state: 'received',
+    problem: expect.stringContaining('Your file is kept'),
+  })
+  put.mockRestore()
+  exists.mockRestore()
+  await takeInUpload(system, { uploadId: id })
+  expect(await state(teacher, location)).toMatchObject({ state: 'ready', problem: null })
+})
+
+test('an archive is kept for the import, and told to whoever listens', async () => {
+  const zip = Uint8Array.from(Buffer.from('504b0506000000000000000000000000000000000000', 'hex'))
+  const { location, id } = await begin(teacher, zip.byteLength, { filename: 'book.zip', purpose: 'import' })
+  await send(teacher, location, 0, zip)
+  await takeInUpload(system, { uploadId: id })
+  expect(await state(teacher, location)).toMatchObject({ state: 'ready', mediaId: null })
+  const facts = await db(system).select().from(outbox).where(eq(outbox.name, 'upload.stored'))
+  const told = facts.map(({ payload }) => payload).find(payload => (payload as { uploadId: string }).uploadId === id)
+  expect(told).toMatchObject({ purpose: 'import', storageKey: `imports/${id}`, ownerId: teacher.id })
+  expect((await storage().stat(`imports/${id}`))?.sizeBytes).toBe(zip.byteLength)
+})
+
+test('uploads have a generous limit of their own', async () => {
+  const reply = await fetch(address('/api/v1/uploads'), { headers: tus(teacher) })
+  expect(reply.headers.get('ratelimit-policy')).toBe('"uploads";q=1200;w=60')
 })
 
 describe('before the first byte', () => {
