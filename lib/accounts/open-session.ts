@@ -5,20 +5,24 @@ import type { Context } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { type Account, accountOf } from './reads'
 import type { Tokens } from './schemas'
+import { beginSession, type Device } from './sessions/begin-session'
 import { ACCESS_SECONDS, firstRefresh, hashToken, REFRESH_SECONDS, signAccess } from './tokens'
 
-/** `client` tells clients apart (address and user agent), for replays. */
-export async function openSession(ctx: Context, input: { userId: string; client: string }): Promise<Tokens> {
+/** `client` tells clients apart (address and user agent), for replays; `device` is shown in the list of sessions. */
+export async function openSession(
+  ctx: Context,
+  input: { userId: string; client: string; device: Device },
+): Promise<Tokens> {
   const now = ctx.now()
   const refreshToken = firstRefresh()
-  const account = await transact(ctx, async tx => {
-    const familyId = newId(now)
+  const { account, familyId } = await transact(ctx, async tx => {
+    const familyId = await beginSession(tx, { userId: input.userId, kind: 'api', device: input.device })
     await tx.tx
       .insert(refreshTokens)
       .values(tokenRow({ familyId, userId: input.userId, token: refreshToken, client: input.client, issuedAt: now }))
-    return accountOf(tx, input.userId)
+    return { account: await accountOf(tx, input.userId), familyId }
   })
-  return pair(account, refreshToken, now)
+  return pair(account, familyId, refreshToken, now)
 }
 
 /** The row of a refresh token: its hash, for 30 days. */
@@ -34,7 +38,13 @@ export function tokenRow(given: { familyId: string; userId: string; token: strin
 }
 
 /** The reply with both tokens. */
-export async function pair(account: Account | undefined, refreshToken: string, issuedAt: Date): Promise<Tokens> {
+export async function pair(
+  account: Account | undefined,
+  sessionId: string,
+  refreshToken: string,
+  issuedAt: Date,
+): Promise<Tokens> {
   if (!account) throw new Error('a session needs an account')
-  return { accessToken: await signAccess(account, issuedAt), refreshToken, expiresIn: ACCESS_SECONDS }
+  const accessToken = await signAccess({ ...account, sessionId }, issuedAt)
+  return { accessToken, refreshToken, expiresIn: ACCESS_SECONDS }
 }

@@ -1,13 +1,14 @@
 // What others may know about accounts.
-import { eq, sql } from 'drizzle-orm'
-import { db, prepared } from '@/db/client'
-import { users } from '@/db/schema/accounts'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { type Db, db, prepared, type Tx } from '@/db/client'
+import { sessions, users } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import type { Role } from '@/lib/core/permissions'
 import type { User } from './schemas'
 
 export type Account = { id: string; name: string; image: string | null; role: Role; sessionEpoch: number }
+export type SignedIn = Account & { sessionId: string | null; lastUsedAt: Date | null }
 
 /** The account behind a session, as it is now; on every signed-in request, hence prepared. */
 export async function accountOf(ctx: Context, userId: string): Promise<Account | undefined> {
@@ -29,6 +30,32 @@ export async function accountOf(ctx: Context, userId: string): Promise<Account |
   return (await query.execute({ id: userId }))[0]
 }
 
+/**
+ * The account behind a session that is still on: not ended, not expired, the account not suspended. `sessionId` is null for
+ * tokens that belong to none (tests, commands). On every signed-in request, hence prepared.
+ */
+export async function signedInAccount(
+  ctx: Context,
+  { userId, sessionId }: { userId: string; sessionId: string | null },
+): Promise<SignedIn | undefined> {
+  const build = (on: Db | Tx) => signedInStatement(on).prepare('accounts_signed_in')
+  const query = ctx.tx ? build(db(ctx)) : prepared('accounts.signed-in', build)
+  const [row] = await query.execute({ userId, sessionId })
+  if (!row || (sessionId !== null && (row.sessionId === null || row.isOver))) return undefined
+  const { isOver: _, ...account } = row
+  return account
+}
+
+function signedInStatement(on: Db | Tx) {
+  const { id, name, image, role, sessionEpoch } = users
+  const isOver = sql<boolean>`(${sessions.revokedAt} is not null or ${sessions.expiresAt} <= now())`
+  return on
+    .select({ id, name, image, role, sessionEpoch, sessionId: sessions.id, lastUsedAt: sessions.lastUsedAt, isOver })
+    .from(users)
+    .leftJoin(sessions, and(eq(sessions.id, sql.placeholder('sessionId')), eq(sessions.userId, users.id)))
+    .where(and(eq(users.id, sql.placeholder('userId')), isNull(users.suspendedAt)))
+}
+
 /** One's own profile, with e-mail and settings. */
 export async function ownProfile(ctx: Context, userId: string): Promise<User> {
   const [row] = await db(ctx).select().from(users).where(eq(users.id, userId))
@@ -46,6 +73,13 @@ export async function ownProfile(ctx: Context, userId: string): Promise<User> {
     settings: settings as User['settings'],
     createdAt: createdAt.toISOString(),
   }
+}
+
+/** Whom a letter goes to. */
+export async function addressee(ctx: Context, userId: string) {
+  const { name, email, emailVerifiedAt } = users
+  const [row] = await db(ctx).select({ name, email, emailVerifiedAt }).from(users).where(eq(users.id, userId))
+  return row && { name: row.name, email: row.email, isVerified: row.emailVerifiedAt !== null }
 }
 
 /** The id of the account with an e-mail address, for commands. */

@@ -1,7 +1,7 @@
 // Trades a refresh token for a new pair; a stolen one that is used twice ends its whole family (RFC 9700, 4.14).
-import { and, eq, isNull } from 'drizzle-orm'
-import { transact } from '@/db/client'
-import { refreshTokens } from '@/db/schema/accounts'
+import { eq } from 'drizzle-orm'
+import { type TxContext, transact } from '@/db/client'
+import { refreshTokens, sessions } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { sessionsRevoked } from '@/lib/events/accounts'
@@ -10,11 +10,12 @@ import { take } from '@/lib/platform/rate-limit'
 import { pair, tokenRow } from './open-session'
 import { type Account, accountOf } from './reads'
 import type { Tokens } from './schemas'
-import { hashToken, nextRefresh, REPLAY_SECONDS } from './tokens'
+import { endSessions } from './sessions/end-sessions'
+import { hashToken, nextRefresh, REFRESH_SECONDS, REPLAY_SECONDS } from './tokens'
 
 const PER_FAMILY = { name: 'refresh-family', limit: 10, windowSeconds: 60 }
 
-type Outcome = { account: Account | undefined; issuedAt: Date } | 'ended'
+type Outcome = { account: Account | undefined; familyId: string; issuedAt: Date } | 'ended'
 
 /**
  * Gives a new pair; the old token dies. A replay within 10 s by the same client gets the same new pair; any other reuse
@@ -41,20 +42,24 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
         .values(
           tokenRow({ familyId: row.familyId, userId: row.userId, token: next, client: input.client, issuedAt: now }),
         )
-      return { account: await accountOf(tx, row.userId), issuedAt: now }
+      await prolong(tx, row.familyId)
+      return { account: await accountOf(tx, row.userId), familyId: row.familyId, issuedAt: now }
     }
     if (row.client === input.client && now.getTime() - row.rotatedAt.getTime() <= REPLAY_SECONDS * 1000) {
-      return { account: await accountOf(tx, row.userId), issuedAt: row.rotatedAt }
+      return { account: await accountOf(tx, row.userId), familyId: row.familyId, issuedAt: row.rotatedAt }
     }
-    await tx.tx
-      .update(refreshTokens)
-      .set({ revokedAt: now })
-      .where(and(eq(refreshTokens.familyId, row.familyId), isNull(refreshTokens.revokedAt)))
+    await endSessions(tx, { userId: row.userId, sessionId: row.familyId, why: 'a refresh token was used again' })
     await emit(tx, sessionsRevoked, { userId: row.userId, familyId: row.familyId })
     return 'ended'
   })
   if (outcome === 'ended') throw new DomainError('unauthenticated', 'This session has ended. Please sign in again.')
-  return pair(outcome.account, nextRefresh(input.refreshToken), outcome.issuedAt)
+  return pair(outcome.account, outcome.familyId, nextRefresh(input.refreshToken), outcome.issuedAt)
+}
+
+/** A session slides: it lives for 30 days from its last renewal. */
+async function prolong(tx: TxContext, sessionId: string): Promise<void> {
+  const expiresAt = new Date(tx.now().getTime() + REFRESH_SECONDS * 1000)
+  await tx.tx.update(sessions).set({ expiresAt, lastUsedAt: tx.now() }).where(eq(sessions.id, sessionId))
 }
 
 async function assertPace(familyId: string): Promise<void> {

@@ -33,6 +33,22 @@ export const LoginInput = z
   .meta({ id: 'Login' })
 export type LoginInput = z.infer<typeof LoginInput>
 
+const token = z.string().min(1, 'please use the whole link').max(200)
+const code = z.string().trim().min(6, 'has 6 digits').max(20)
+export const TokenInput = z.strictObject({ token }).meta({ id: 'MailedToken' })
+export const ForgotPasswordInput = z.strictObject({ email }).meta({ id: 'ForgotPassword' })
+export const ResetPasswordInput = z.strictObject({ token, password }).meta({ id: 'ResetPassword' })
+export const ChangePasswordInput = z
+  .strictObject({ current: z.string().min(1, 'please fill this in').max(200), password })
+  .meta({ id: 'ChangePassword' })
+export const ChangeEmailInput = z.strictObject({ email }).meta({ id: 'ChangeEmail' })
+export const ProvePasswordInput = z
+  .strictObject({ password: z.string().min(1, 'please fill this in').max(200) })
+  .meta({ id: 'ProvePassword' })
+export const CodeInput = z.strictObject({ code }).meta({ id: 'OneTimeCode' })
+export const CodeSetup = z.object({ secret: z.string(), appAddress: z.string() }).meta({ id: 'CodeSetup' })
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
+
 export const RefreshInput = z.strictObject({ refreshToken: z.string().min(1).max(200) }).meta({ id: 'Refresh' })
 export type RefreshInput = z.infer<typeof RefreshInput>
 

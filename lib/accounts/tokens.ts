@@ -9,10 +9,12 @@ export const REFRESH_SECONDS = 30 * 24 * 3600
 /** A replay within this time by the same client is a lost reply, not a theft. */
 export const REPLAY_SECONDS = 10
 
-/** An access token (HS256). The same claims at the same second give the same token. */
-export function signAccess(user: { id: string; role: Role; sessionEpoch: number }, issuedAt: Date): Promise<string> {
+type Bearer = { id: string; role: Role; sessionEpoch: number; sessionId?: string }
+
+/** An access token (HS256). The same claims at the same second give the same token. `sessionId` lets it end with its session. */
+export function signAccess(user: Bearer, issuedAt: Date): Promise<string> {
   const seconds = Math.floor(issuedAt.getTime() / 1000)
-  return new SignJWT({ role: user.role, epoch: user.sessionEpoch })
+  return new SignJWT({ role: user.role, epoch: user.sessionEpoch, sid: user.sessionId })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(user.id)
     .setIssuer('cairn')

@@ -9,6 +9,8 @@ export type UserActor = {
   name: string
   image: string | null
   role: Role
+  /** The session that acts; null outside of one. */
+  sessionId: string | null
   permissions: ReadonlySet<Permission>
 }
 export type SystemActor = { kind: 'system'; name: string; permissions: ReadonlySet<Permission> }
@@ -20,13 +22,16 @@ export type Context<Tx = unknown> = { actor: Actor; requestId: string; now(): Da
 
 export const guest: GuestActor = { kind: 'guest', permissions: new Set() }
 
-export function userActor(user: { id: string; name: string; image?: string | null; role: Role }): UserActor {
+type SomeUser = { id: string; name: string; image?: string | null; role: Role; sessionId?: string | null }
+
+export function userActor(user: SomeUser): UserActor {
   return {
     kind: 'user',
     id: user.id,
     name: user.name,
     image: user.image ?? null,
     role: user.role,
+    sessionId: user.sessionId ?? null,
     permissions: permissionsOf(user.role),
   }
 }

@@ -1,4 +1,5 @@
 // The one list of reactions: only here a fact meets what follows from it.
+import { accountReactions } from '@/lib/accounts/reactions'
 import { assessmentReactions } from '@/lib/assessments/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
@@ -7,6 +8,7 @@ import { mediaReactions } from '@/lib/media/reactions'
 import { importReactions } from './import/import-archive'
 
 const ALL: Reaction[] = [
+  ...accountReactions,
   ...assessmentReactions,
   ...courseReactions,
   ...learningReactions,

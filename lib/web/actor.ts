@@ -1,6 +1,7 @@
 // From identity to actor: the account as it is now, so that a changed role or an ended session counts at once.
 import 'server-only'
-import { accountOf } from '@/lib/accounts/reads'
+import { signedInAccount } from '@/lib/accounts/reads'
+import { noteUse } from '@/lib/accounts/sessions/note-use'
 import { type Actor, type Context, contextFor, guest, systemActor, userActor } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
@@ -11,8 +12,12 @@ const reader = systemActor('web')
 /** The actor behind an identity. Throws `unauthenticated` for a refused bearer or an ended API session. */
 export async function actorOf(identity: Identity): Promise<Actor> {
   if (identity.kind === 'guest') return guest
-  const account = identity.kind === 'user' ? await accountOf(contextFor(reader), identity.userId) : undefined
-  if (identity.kind === 'user' && account && account.sessionEpoch === identity.epoch) return userActor(account)
+  const ctx = contextFor(reader)
+  const account = identity.kind === 'user' ? await signedInAccount(ctx, identity) : undefined
+  if (identity.kind === 'user' && account && account.sessionEpoch === identity.epoch) {
+    await noteUse(ctx, account)
+    return userActor(account)
+  }
   if (identity.kind === 'user' && identity.via === 'cookie') return guest
   throw new DomainError('unauthenticated', 'Your access token is not valid any more. Please sign in again.')
 }

@@ -3,6 +3,7 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { checkCredentials } from '@/lib/accounts/check-credentials'
+import { openBrowserSession } from '@/lib/accounts/sessions/open-browser-session'
 import { contextFor, systemActor } from '@/lib/core/context'
 import type { Role } from '@/lib/core/permissions'
 import { env } from '@/lib/env'
@@ -24,7 +25,11 @@ export function authOptions(): NextAuthOptions {
         async authorize(given, request) {
           const address = String(request.headers?.['x-cairn-address'] ?? 'unknown')
           const input = { email: String(given?.email ?? ''), password: String(given?.password ?? ''), address }
-          return checkCredentials(contextFor(systemActor('sign-in')), input).catch(() => null)
+          const ctx = contextFor(systemActor('sign-in'))
+          const account = await checkCredentials(ctx, input).catch(() => null)
+          if (!account) return null
+          const device = { userAgent: String(request.headers?.['user-agent'] ?? ''), address }
+          return { ...account, sid: await openBrowserSession(ctx, { userId: account.id, device }) }
         },
       }),
     ],
@@ -35,8 +40,9 @@ export function authOptions(): NextAuthOptions {
             sub: user.id,
             ...(user as { role?: Role; sessionEpoch?: number }),
             epoch: (user as { sessionEpoch?: number }).sessionEpoch,
+            sid: (user as { sid?: string }).sid,
           })
-        return { sub: token.sub, name: token.name, role: token.role, epoch: token.epoch }
+        return { sub: token.sub, name: token.name, role: token.role, epoch: token.epoch, sid: token.sid }
       },
       session({ session, token }) {
         return { ...session, user: { id: token.sub, name: token.name, role: token.role } }

@@ -52,6 +52,7 @@ const user = (via: 'bearer' | 'cookie') => ({
   via,
   userId: 'u',
   epoch: 0,
+  sessionId: null,
   role: 'student' as const,
 })
 const asks = (headers: Record<string, string>) => ({ headers: new Headers({ host: 'cairn.test', ...headers }) })

@@ -9,7 +9,7 @@ import { derivedKey, env } from '@/lib/env'
 export type Identity =
   | { kind: 'guest' }
   | { kind: 'refused' }
-  | { kind: 'user'; via: 'bearer' | 'cookie'; userId: string; epoch: number; role: Role }
+  | { kind: 'user'; via: 'bearer' | 'cookie'; userId: string; sessionId: string | null; epoch: number; role: Role }
 
 const known = new WeakMap<Request, Promise<Identity>>()
 
@@ -105,7 +105,7 @@ function decoded(value: string): string | undefined {
 }
 
 function claims(via: 'bearer' | 'cookie', payload: Record<string, unknown>): Identity | undefined {
-  const { sub, epoch, role } = payload
+  const { sub, epoch, role, sid } = payload
   if (typeof sub !== 'string' || typeof epoch !== 'number' || !ROLES.includes(role as Role)) return undefined
-  return { kind: 'user', via, userId: sub, epoch, role: role as Role }
+  return { kind: 'user', via, userId: sub, sessionId: typeof sid === 'string' ? sid : null, epoch, role: role as Role }
 }

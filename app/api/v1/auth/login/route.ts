@@ -3,7 +3,7 @@ import { checkCredentials } from '@/lib/accounts/check-credentials'
 import { openSession } from '@/lib/accounts/open-session'
 import { ownProfile } from '@/lib/accounts/reads'
 import { LoginInput, Session } from '@/lib/accounts/schemas'
-import { clientOf } from '@/lib/web/client'
+import { clientOf, deviceOf } from '@/lib/web/client'
 import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
@@ -13,7 +13,7 @@ export const POST = endpoint({
   reply: Session,
   async run(ctx, { body, request, address }) {
     const account = await checkCredentials(ctx, { ...body, address })
-    const tokens = await openSession(ctx, { userId: account.id, client: clientOf(request) })
+    const tokens = await openSession(ctx, { userId: account.id, client: clientOf(request), device: deviceOf(request) })
     return { user: await ownProfile(ctx, account.id), ...tokens }
   },
 })

@@ -2,7 +2,7 @@
 import { openSession } from '@/lib/accounts/open-session'
 import { register } from '@/lib/accounts/register'
 import { RegisterInput, Session } from '@/lib/accounts/schemas'
-import { clientOf } from '@/lib/web/client'
+import { clientOf, deviceOf } from '@/lib/web/client'
 import { endpoint } from '@/lib/web/endpoint'
 import { takeOrRefuse } from '@/lib/web/limits'
 
@@ -16,6 +16,9 @@ export const POST = endpoint({
   async run(ctx, { body, request, address }) {
     await takeOrRefuse('register', address)
     const user = await register(ctx, body)
-    return { user, ...(await openSession(ctx, { userId: user.id, client: clientOf(request) })) }
+    return {
+      user,
+      ...(await openSession(ctx, { userId: user.id, client: clientOf(request), device: deviceOf(request) })),
+    }
   },
 })

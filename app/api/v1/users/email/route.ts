@@ -1,0 +1,13 @@
+// PUT /api/v1/users/email
+import { requestEmailChange } from '@/lib/accounts/links/change-email'
+import { ChangeEmailInput } from '@/lib/accounts/schemas'
+import { endpoint } from '@/lib/web/endpoint'
+
+export const PUT = endpoint({
+  summary: 'Ask to use another e-mail address',
+  description: 'Both addresses are told; it changes once the new one is confirmed. Needs a recent password.',
+  permission: 'user',
+  body: ChangeEmailInput,
+  reply: null,
+  run: (ctx, { body }) => requestEmailChange(ctx, body),
+})

@@ -1,0 +1,38 @@
+// Moves an account to another e-mail address, once that address is proved.
+import { eq } from 'drizzle-orm'
+import { transact, violatedUnique } from '@/db/client'
+import { users } from '@/db/schema/accounts'
+import { type Context, requireUser } from '@/lib/core/context'
+import { DomainError } from '@/lib/core/errors'
+import { emailChanged, emailChangeRequested } from '@/lib/events/accounts'
+import { emit } from '@/lib/platform/outbox/emit'
+import { assertPace } from '../pace'
+import { requireRecentPassword } from '../sessions/reads'
+import { takeLink } from './take-link'
+
+/** Both addresses hear of it; the answer does not tell whether the new one has an account. Throws `password_required`, `rate_limited`. */
+export async function requestEmailChange(ctx: Context, { email }: { email: string }): Promise<void> {
+  const user = requireUser(ctx)
+  await requireRecentPassword(ctx)
+  await assertPace('mail', user.id)
+  await transact(ctx, tx => emit(tx, emailChangeRequested, { userId: user.id, email }))
+}
+
+/** For whoever holds the link. Throws `conflict` (`link_expired`), also where the address got an account meanwhile. */
+export async function confirmEmailChange(ctx: Context, { token }: { token: string }): Promise<void> {
+  try {
+    await transact(ctx, async tx => {
+      const { userId, email } = await takeLink(tx, { token, purpose: 'change_email' })
+      const [row] = await tx.tx.select({ before: users.email }).from(users).where(eq(users.id, userId)).for('update')
+      const now = tx.now()
+      await tx.tx.update(users).set({ email, emailVerifiedAt: now, updatedAt: now }).where(eq(users.id, userId))
+      await emit(tx, emailChanged, { userId, before: row?.before ?? '', after: email })
+    })
+  } catch (error) {
+    if (violatedUnique(error) !== 'users_email_unique') throw error
+    throw new DomainError('conflict', 'That link cannot be used any more. Please ask for a new one.', {
+      code: 'link_expired',
+      cause: error,
+    })
+  }
+}
