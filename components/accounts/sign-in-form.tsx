@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { TextLink } from '@/components/ui/text-link'
 import { signIn } from './actions'
 import { useForm } from './use-form'
 
@@ -22,6 +23,9 @@ export function SignInForm({ next }: { next?: string }) {
       <Field label="Password" required error={form.error('password')}>
         {control => <Input {...control} type="password" name="password" autoComplete="current-password" />}
       </Field>
+      <p className="-mt-2 text-sm">
+        <TextLink href="/forgot-password">Forgot your password?</TextLink>
+      </p>
       <SubmitButton>Sign in</SubmitButton>
     </form>
   )

@@ -110,5 +110,8 @@ export type Session = z.infer<typeof Session>
 const next = z.string().max(500).optional()
 export const SignInForm = LoginInput.omit({ otp: true }).extend({ next })
 export type SignInForm = z.infer<typeof SignInForm>
+/** The second step of signing in, where one-time codes are on. */
+export const SignInCodeForm = z.object({ otp: code, next })
+export type SignInCodeForm = z.infer<typeof SignInCodeForm>
 export const RegisterForm = RegisterInput.extend({ next })
 export type RegisterForm = z.infer<typeof RegisterForm>

@@ -2,15 +2,18 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { encode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { checkCredentials } from '@/lib/accounts/check-credentials'
-import { type Account, accountOf } from '@/lib/accounts/reads'
+import { checkCode } from '@/lib/accounts/codes/check-code'
+import { requestReset } from '@/lib/accounts/links/reset-password'
+import { type Account, accountOf, userIdByEmail } from '@/lib/accounts/reads'
 import { register } from '@/lib/accounts/register'
-import type { RegisterForm, SignInForm } from '@/lib/accounts/schemas'
+import type { RegisterForm, SignInCodeForm, SignInForm } from '@/lib/accounts/schemas'
 import { openBrowserSession } from '@/lib/accounts/sessions/open-browser-session'
 import { revokeSession } from '@/lib/accounts/sessions/revoke-session'
 import type { Context } from '@/lib/core/context'
-import { env } from '@/lib/env'
+import { DomainError, isDomainError } from '@/lib/core/errors'
+import { derivedKey, env } from '@/lib/env'
 import { deviceOf } from './client'
 import { addressOf } from './gate'
 import { sessionCookieName, sessionSecret } from './identity'
@@ -18,10 +21,53 @@ import { takeOrRefuse } from './limits'
 
 export const SESSION_SECONDS = 30 * 24 * 3600
 
-/** Signs the browser in and goes where the visitor wanted to. */
+/** Signs the browser in and goes where the visitor wanted to, or to the second step where one-time codes are on. */
 export async function signInBrowser(ctx: Context, { next, ...credentials }: SignInForm): Promise<void> {
-  await start(ctx, await checkCredentials(ctx, { ...credentials, address: addressOf({ headers: await headers() }) }))
+  const address = addressOf({ headers: await headers() })
+  const account = await checkCredentials(ctx, { ...credentials, address }).catch(async (error: unknown) => {
+    if (!isDomainError(error) || error.code !== 'otp_required') throw error
+    await keepFirstStep(ctx, credentials.email)
+    redirect(`/sign-in/code${next ? `?next=${encodeURIComponent(next)}` : ''}`)
+  })
+  await start(ctx, account)
   redirect(localPath(next))
+}
+
+/** The second step: the code. Throws `conflict` when the first step is too long ago. */
+export async function signInBrowserByCode(ctx: Context, { otp, next }: SignInCodeForm): Promise<void> {
+  const userId = await firstStep()
+  if (!userId) throw new DomainError('conflict', 'That took a while. Please sign in again from the beginning.')
+  const account = await checkCode(ctx, { userId, otp, address: addressOf({ headers: await headers() }) })
+  const jar = await cookies()
+  jar.delete({ name: FIRST_STEP, path: '/sign-in' })
+  await start(ctx, account)
+  redirect(localPath(next))
+}
+
+const FIRST_STEP = 'cairn-first-step'
+const FIRST_STEP_SECONDS = 5 * 60
+
+/** Whose password was right; encrypted, for this browser, under a key of its own, so that it opens nothing else. */
+async function keepFirstStep(ctx: Context, email: string): Promise<void> {
+  const token = { sub: await userIdByEmail(ctx, email.trim()) }
+  const value = await encode({ token, secret: firstStepSecret(), maxAge: FIRST_STEP_SECONDS })
+  const jar = await cookies()
+  jar.set(FIRST_STEP, value, { ...cookieOptions(), sameSite: 'strict', path: '/sign-in', maxAge: FIRST_STEP_SECONDS })
+}
+
+async function firstStep(): Promise<string | undefined> {
+  const token = (await cookies()).get(FIRST_STEP)?.value
+  const claims = token ? await decode({ token, secret: firstStepSecret() }).catch(() => null) : null
+  return claims?.sub
+}
+
+function firstStepSecret(): string {
+  return Buffer.from(derivedKey('first-step')).toString('base64url')
+}
+
+/** Asks for a mailed link to set a new password. */
+export async function requestResetBrowser(ctx: Context, { email }: { email: string }): Promise<void> {
+  await requestReset(ctx, { email, address: addressOf({ headers: await headers() }) })
 }
 
 /** Opens an account, signs the browser in and goes where the visitor wanted to. */
@@ -45,9 +91,12 @@ async function start(ctx: Context, account: Account): Promise<void> {
   const sid = await openBrowserSession(ctx, { userId: account.id, device: deviceOf({ headers: await headers() }) })
   const claims = { sub: account.id, name: account.name, role: account.role, epoch: account.sessionEpoch, sid }
   const token = await encode({ token: claims, secret: sessionSecret(), maxAge: SESSION_SECONDS })
-  const secure = env().APP_URL?.startsWith('https:') ?? false
   const jar = await cookies()
-  jar.set(sessionCookieName(), token, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: SESSION_SECONDS })
+  jar.set(sessionCookieName(), token, { ...cookieOptions(), sameSite: 'lax', path: '/', maxAge: SESSION_SECONDS })
+}
+
+function cookieOptions() {
+  return { httpOnly: true, secure: env().APP_URL?.startsWith('https:') ?? false }
 }
 
 /** Only a path of this site; anything else goes home. */

@@ -51,7 +51,9 @@ export function secondsIn(time: string): number | undefined {
   if (!parts) return undefined
   const [, hours = '0', minutes, whole = '0', fraction = ''] = parts
   if (minutes !== undefined && (Number(minutes) > 59 || Number(whole) > 59)) return undefined
-  return Number(hours) * 3600 + Number(minutes ?? 0) * 60 + Number(whole) + Number(`0.${fraction || '0'}`)
+  const millis =
+    (Number(hours) * 3600 + Number(minutes ?? 0) * 60 + Number(whole)) * 1000 + Number(fraction.padEnd(3, '0'))
+  return millis / 1000
 }
 
 /** `0:01.500`, `1:02:03.250`: as people write it. */

@@ -1,5 +1,6 @@
-// PUT /api/v1/users/email
+// PUT and POST /api/v1/users/email
 import { requestEmailChange } from '@/lib/accounts/links/change-email'
+import { requestVerification } from '@/lib/accounts/links/verify-email'
 import { ChangeEmailInput } from '@/lib/accounts/schemas'
 import { endpoint } from '@/lib/web/endpoint'
 
@@ -10,4 +11,11 @@ export const PUT = endpoint({
   body: ChangeEmailInput,
   reply: null,
   run: (ctx, { body }) => requestEmailChange(ctx, body),
+})
+
+export const POST = endpoint({
+  summary: 'Have the link that confirms your address mailed again',
+  permission: 'user',
+  reply: null,
+  run: ctx => requestVerification(ctx),
 })

@@ -1,0 +1,20 @@
+// /reset-password?token=…
+import type { Metadata } from 'next'
+import { AccountCard } from '@/components/accounts/account-card'
+import { ResetPasswordForm } from '@/components/accounts/reset-password-form'
+import { TextLink } from '@/components/ui/text-link'
+
+export const metadata: Metadata = { title: 'Set a new password', referrer: 'no-referrer' }
+
+export default async function ResetPasswordPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
+  const { token = '' } = await searchParams
+  return (
+    <AccountCard
+      title="Set a new password"
+      lead="It counts at once, and all your sessions end."
+      footer={<TextLink href="/forgot-password">Ask for a new link</TextLink>}
+    >
+      <ResetPasswordForm token={token} />
+    </AccountCard>
+  )
+}
