@@ -30,6 +30,7 @@ import {
   signInBrowserByCode,
   signOutBrowser,
 } from '@/lib/web/session'
+import { showAfterwards } from './security/show-afterwards'
 
 const Nothing = z.object({})
 
@@ -43,11 +44,11 @@ export const setNewPassword = action(ResetPasswordInput, resetPassword)
 export const confirmOwnEmail = action(TokenInput, verifyEmail)
 export const confirmNewEmail = action(TokenInput, confirmEmailChange)
 export const sendVerification = action(Nothing, requestVerification)
-export const askForPassword = action(ProvePasswordInput, provePassword)
+export const askForPassword = action(ProvePasswordInput, showAfterwards(provePassword))
 export const saveNewPassword = action(ChangePasswordInput, changePassword)
 export const askForNewEmail = action(ChangeEmailInput, requestEmailChange)
 export const beginOneTimeCodes = action(Nothing, beginCodes)
 export const confirmOneTimeCodes = action(CodeInput, confirmCodes)
 export const endOneTimeCodes = action(Nothing, endCodes)
-export const endSession = action(z.object({ sessionId: z.uuid() }), revokeSession)
-export const endOtherSessions = action(Nothing, revokeOtherSessions)
+export const endSession = action(z.object({ sessionId: z.uuid() }), showAfterwards(revokeSession))
+export const endOtherSessions = action(Nothing, showAfterwards(revokeOtherSessions))

@@ -1,6 +1,7 @@
 // One's own profile: what stays, and what one may change.
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
+import { TextLink } from '@/components/ui/text-link'
 import type { User } from '@/lib/accounts/schemas'
 import { ProfileForm } from './profile-form'
 
@@ -16,6 +17,9 @@ export function Profile({ user }: { user: User }) {
         <div className="min-w-0">
           <h1 className="wrap-anywhere font-semibold text-2xl">Your profile</h1>
           <p className="wrap-anywhere text-muted">{user.email}</p>
+          <p>
+            <TextLink href="/security">Sign-in and security</TextLink>
+          </p>
           <p className="mt-1 capitalize">
             <Badge>{user.role}</Badge>
           </p>

@@ -2,7 +2,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, db, prepared, type Tx } from '@/db/client'
 import { sessions, users } from '@/db/schema/accounts'
-import type { Context } from '@/lib/core/context'
+import { type Context, requireUser } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import type { Role } from '@/lib/core/permissions'
 import type { User } from './schemas'
@@ -73,6 +73,18 @@ export async function ownProfile(ctx: Context, userId: string): Promise<User> {
     settings: settings as User['settings'],
     createdAt: createdAt.toISOString(),
   }
+}
+
+/** What guards one's own account. */
+export async function ownGuards(ctx: Context): Promise<{ email: string; isVerified: boolean; hasCodes: boolean }> {
+  const user = requireUser(ctx)
+  const { email, emailVerifiedAt, totpConfirmedAt } = users
+  const [row] = await db(ctx)
+    .select({ email, emailVerifiedAt, totpConfirmedAt })
+    .from(users)
+    .where(eq(users.id, user.id))
+  if (!row) throw notFound('account')
+  return { email: row.email, isVerified: row.emailVerifiedAt !== null, hasCodes: row.totpConfirmedAt !== null }
 }
 
 /** Whom a letter goes to. */

@@ -34,8 +34,6 @@ export const emailChanged = defineFact(
   'account.email-changed',
   z.object({ userId: z.uuid(), before: z.string(), after: z.string() }),
 )
-export const accountSuspended = defineFact('account.suspended', z.object({ userId: z.uuid(), reason: z.string() }))
-export const accountRestored = defineFact('account.restored', z.object({ userId: z.uuid(), reason: z.string() }))
 export const sessionsRevoked = defineFact(
   'account.refresh-token-reused',
   z.object({ userId: z.uuid(), familyId: z.uuid() }),

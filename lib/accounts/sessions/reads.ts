@@ -8,7 +8,7 @@ import { deviceWords } from './device-words'
 import type { SessionInfo } from './schemas'
 
 /** How long a password that was given counts for sensitive changes. */
-export const RECENT_SECONDS = 10 * 60
+const RECENT_SECONDS = 10 * 60
 
 /** One's sessions that are on, the last used first. */
 export async function ownSessions(ctx: Context): Promise<SessionInfo[]> {
@@ -26,11 +26,16 @@ export async function ownSessions(ctx: Context): Promise<SessionInfo[]> {
   }))
 }
 
+/** Whether the password was given in this session a short while ago; true outside of a session. */
+export async function hasRecentPassword(ctx: Context): Promise<boolean> {
+  const user = requireUser(ctx)
+  if (!user.sessionId) return true
+  const [row] = await db(ctx).select({ at: sessions.provenAt }).from(sessions).where(eq(sessions.id, user.sessionId))
+  return row !== undefined && ctx.now().getTime() - row.at.getTime() < RECENT_SECONDS * 1000
+}
+
 /** Throws `forbidden` (`password_required`) unless the password was given in this session a short while ago. */
 export async function requireRecentPassword(ctx: Context): Promise<void> {
-  const user = requireUser(ctx)
-  if (!user.sessionId) return
-  const [row] = await db(ctx).select({ at: sessions.provenAt }).from(sessions).where(eq(sessions.id, user.sessionId))
-  if (row && ctx.now().getTime() - row.at.getTime() < RECENT_SECONDS * 1000) return
+  if (await hasRecentPassword(ctx)) return
   throw new DomainError('forbidden', 'Please give your password once more; then go on.', { code: 'password_required' })
 }
