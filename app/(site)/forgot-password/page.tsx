@@ -1,7 +1,7 @@
 // /forgot-password
 import type { Metadata } from 'next'
 import { AccountCard } from '@/components/accounts/account-card'
-import { ForgotPasswordForm } from '@/components/accounts/forgot-password-form'
+import { ForgotPasswordForm } from '@/components/accounts/mailed-link-forms'
 import { TextLink } from '@/components/ui/text-link'
 
 export const metadata: Metadata = { title: 'Forgot your password?' }

@@ -1,7 +1,7 @@
 // /reset-password?token=…
 import type { Metadata } from 'next'
 import { AccountCard } from '@/components/accounts/account-card'
-import { ResetPasswordForm } from '@/components/accounts/reset-password-form'
+import { ResetPasswordForm } from '@/components/accounts/mailed-link-forms'
 import { TextLink } from '@/components/ui/text-link'
 
 export const metadata: Metadata = { title: 'Set a new password', referrer: 'no-referrer' }

@@ -4,8 +4,7 @@ import { Badge } from '@/components/ui/badge'
 import { TextLink } from '@/components/ui/text-link'
 import type { SessionInfo } from '@/lib/accounts/sessions/schemas'
 import { CodesSection } from './codes-section'
-import { EmailForm, VerificationForm } from './email-forms'
-import { PasswordForm, ProvePasswordForm } from './password-forms'
+import { EmailForm, PasswordForm, ProvePasswordForm, VerificationForm } from './guard-forms'
 import { SessionsList } from './sessions-list'
 
 type SecurityProps = {

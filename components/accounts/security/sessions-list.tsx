@@ -2,7 +2,7 @@
 import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { SessionInfo } from '@/lib/accounts/sessions/schemas'
-import { EndOthersForm, EndSessionForm } from './session-forms'
+import { EndOthersForm, EndSessionForm } from './guard-forms'
 
 export function SessionsList({ sessions, now }: { sessions: SessionInfo[]; now: Date }) {
   return (
