@@ -84,7 +84,7 @@ function malformed(): Response {
 
 /** Areas that need a sign-in or a role; the wall is the policy in each verb. */
 const AREAS: [RegExp, (identity: Identity) => boolean][] = [
-  [/^\/(home|learn|messages|profile|teach)(\/|$)/, identity => identity.kind === 'user'],
+  [/^\/(home|learn|messages|profile|security|teach)(\/|$)/, identity => identity.kind === 'user'],
   [/^\/admin(\/|$)/, identity => identity.kind === 'user' && identity.role === 'admin'],
 ]
 
