@@ -1,7 +1,7 @@
 // /sign-in/code: the second step of signing in
 import type { Metadata } from 'next'
 import { AccountCard } from '@/components/accounts/account-card'
-import { SignInCodeForm } from '@/components/accounts/sign-in-code-form'
+import { SignInCodeForm } from '@/components/accounts/sign-in-form'
 import { TextLink } from '@/components/ui/text-link'
 
 export const metadata: Metadata = { title: 'Your code' }
