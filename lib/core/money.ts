@@ -6,3 +6,12 @@ export function formatPrice(priceMinor: number, currency: string, locale = 'en')
   const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
   return format.format(priceMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
+
+/** How many digits a currency has after the point: 2 for EUR, 0 for JPY; 2 for what nobody knows. */
+export function decimalsOf(currency: string): number {
+  try {
+    return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  } catch {
+    return 2
+  }
+}

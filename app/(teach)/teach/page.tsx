@@ -6,11 +6,19 @@ import { pageUser } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Teach' }
 
-export default async function TeachPage() {
+type Props = { searchParams: Promise<{ query?: string | string[] }> }
+
+export default async function TeachPage({ searchParams }: Props) {
   const { ctx } = await pageUser('/teach')
+  const { query = '' } = await searchParams
+  const words = String(query).trim()
+  const all = await ownCourses(ctx)
+  const courses = all.filter(({ title }) => title.toLocaleLowerCase().includes(words.toLocaleLowerCase()))
   return (
     <CourseShelf
-      courses={await ownCourses(ctx)}
+      courses={courses}
+      total={all.length}
+      query={words}
       mayCreate={ctx.actor.permissions.has('course.create')}
       now={ctx.now()}
     />

@@ -1,23 +1,59 @@
 // The courses that one teaches, the last changed first.
+import { Plus } from 'lucide-react'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Input } from '@/components/ui/input'
+import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { OwnCourse } from '@/lib/courses/teaching/reads'
 import { counted } from '../words'
 import { StatusBadge } from './status-badge'
 import { studioPath } from './studio-places'
 
-type CourseShelfProps = { courses: OwnCourse[]; mayCreate: boolean; now: Date }
+type CourseShelfProps = { courses: OwnCourse[]; total: number; query: string; mayCreate: boolean; now: Date }
 
-export function CourseShelf({ courses, mayCreate, now }: CourseShelfProps) {
+/** Up to here one sees them all at a glance. */
+const MANY = 8
+
+export function CourseShelf({ courses, total, query, mayCreate, now }: CourseShelfProps) {
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-6 sm:px-6">
-      <h1 className="font-semibold text-2xl">Your courses</h1>
-      {courses.length === 0 ? (
-        <EmptyState title="No course yet">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-semibold text-2xl">Your courses</h1>
+        {mayCreate && total > 0 && (
+          <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
+            New course
+          </ButtonLink>
+        )}
+      </div>
+      {total > MANY && (
+        <search className="mt-4">
+          <form className="flex max-w-md gap-2">
+            <Input type="search" name="query" aria-label="Search your courses" defaultValue={query} maxLength={200} />
+            <Button type="submit">Search</Button>
+          </form>
+        </search>
+      )}
+      {total === 0 ? (
+        <EmptyState
+          title="No course yet"
+          action={
+            mayCreate && (
+              <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
+                Write the first one
+              </ButtonLink>
+            )
+          }
+        >
           {mayCreate
             ? 'Here you write courses and care for those who take them.'
             : 'Nobody has asked you to teach yet.'}
         </EmptyState>
+      ) : courses.length === 0 ? (
+        <p className="mt-6 text-muted">
+          None of your courses has “{query}” in its title.{' '}
+          <TextLink href="/teach">Show all {counted(total, 'course')}</TextLink>
+        </p>
       ) : (
         <ul className="mt-5 divide-y divide-line rounded-md border border-line bg-raised">
           {courses.map(course => (

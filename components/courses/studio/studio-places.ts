@@ -5,6 +5,7 @@ export type StudioPlace = { path: string; label: string; for: 'assist' | 'edit' 
 /** A place stands here once it works. `for` is how far one has to be trusted to enter. */
 export const STUDIO_PLACES: StudioPlace[] = [
   { path: '', label: 'Outline', for: 'edit' },
+  { path: 'details', label: 'Details', for: 'edit' },
   { path: 'access', label: 'Access', for: 'edit' },
   { path: 'publish', label: 'Publish', for: 'edit' },
   { path: 'history', label: 'History', for: 'edit' },

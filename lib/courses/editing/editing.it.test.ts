@@ -8,12 +8,15 @@ import { outbox } from '@/db/schema/platform'
 import { mintUser, openTestDatabase } from '@/db/testing'
 import { type Context, contextFor, guest } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { courseTemplates } from '../copying/reads'
 import { createCourse } from '../create-course'
 import { updateCourse } from '../update-course'
-import { lessonDraft, outlineOf, skillsOfCategory, writtenOutline } from './reads'
+import { beginCourse } from './begin-course'
+import { courseDetails, lessonDraft, outlineOf, skillsOfCategory, writtenOutline } from './reads'
+import { saveDetails } from './save-details'
 import { saveLesson } from './save-lesson'
 import { saveOutline } from './save-outline'
-import type { Outline } from './schemas'
+import { type Outline, SaveDetails } from './schemas'
 
 let close: () => Promise<void>
 const visitor = contextFor(guest)
@@ -231,5 +234,50 @@ describe('an outline', () => {
     const turned = await saveOutline(teacher, { courseId, baseRevision: big.revision, sections: ids(big).toReversed() })
     expect(turned.sections.map(({ id }) => id)).toEqual(big.sections.map(({ id }) => id).toReversed())
     expect(turned.sections).toHaveLength(500)
+  })
+})
+
+describe('a course', () => {
+  const basics = {
+    title: '☁️☁️',
+    categorySlug: 'science',
+    level: 'beginner' as const,
+    language: 'en',
+    templateId: undefined,
+  }
+
+  test('begins with a place to write at once, for those who may teach', async () => {
+    const teacher = await mintUser('instructor')
+    const course = await beginCourse(teacher, basics)
+    expect(course).toMatchObject({ title: '☁️☁️', status: 'draft', sections: [{ lessons: [{ title: 'First lesson' }] }] })
+    expect(await refusal(beginCourse(await mintUser('student'), basics))).toBe('forbidden')
+    expect(await refusal(beginCourse(visitor, basics))).toBe('unauthenticated')
+    const template = (await courseTemplates(teacher))[0]?.id
+    const begun = await beginCourse(teacher, { ...basics, level: 'advanced', templateId: template })
+    expect(begun).toMatchObject({ title: '☁️☁️', level: 'advanced' })
+    expect(begun.lessonCount).toBeGreaterThan(0)
+  })
+
+  test('says of itself what was saved, never over what another just wrote', async () => {
+    const { teacher, courseId } = await written()
+    const { seen } = await courseDetails(teacher, courseId)
+    const typed = {
+      ...basics,
+      courseId,
+      seen,
+      subtitle: '',
+      descriptionMarkdown: 'About clouds.',
+      price: '12,50',
+      currency: 'EUR',
+      outcomes: 'See\n\nSay\n',
+      requirements: '',
+    }
+    await saveDetails(teacher, SaveDetails.parse(typed))
+    const { details } = await courseDetails(teacher, courseId)
+    expect(details).toMatchObject({ priceMinor: 1250, outcomes: ['See', 'Say'], descriptionMarkdown: 'About clouds.' })
+    expect(await refusal(saveDetails(teacher, SaveDetails.parse(typed)))).toBe('edit_conflict')
+    expect(SaveDetails.parse({ ...typed, price: '500', currency: 'JPY' }).priceMinor).toBe(500)
+    expect(SaveDetails.safeParse({ ...typed, price: 'free' }).success).toBe(false)
+    expect(await refusal(saveDetails(await staffed(courseId, 'assistant'), SaveDetails.parse(typed)))).toBe('forbidden')
   })
 })

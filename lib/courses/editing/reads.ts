@@ -1,8 +1,9 @@
 // What those who write a course read: its outline as a working copy, one lesson as it stands, the words for its skills.
+import { createHash } from 'node:crypto'
 import { and, asc, eq, exists, isNull, notExists, or, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { users } from '@/db/schema/accounts'
-import { courses, lessonSkills, lessons, sections, skills } from '@/db/schema/courses'
+import { categories, courses, lessonSkills, lessons, sections, skills } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
@@ -86,4 +87,49 @@ export async function skillIds(ctx: Context, courseId: string): Promise<Map<stri
     .innerJoin(courses, eq(courses.categoryId, skills.categoryId))
     .where(eq(courses.id, courseId))
   return new Map(found.map(({ id, name }) => [name.toLocaleLowerCase(), id]))
+}
+
+export type CourseDetails = {
+  title: string
+  subtitle: string
+  descriptionMarkdown: string
+  categorySlug: string
+  level: 'beginner' | 'intermediate' | 'advanced'
+  language: string
+  priceMinor: number
+  currency: string
+  outcomes: string[]
+  requirements: string[]
+}
+
+/** What a course says of itself; `seen` names this state of it, for the form that changes it. Throws as `managedCourse` does. */
+export async function courseDetails(
+  ctx: Context,
+  courseRef: string,
+): Promise<{ details: CourseDetails; coverMediaId: string | null; seen: string }> {
+  const { id } = await managedCourse(ctx, courseRef)
+  const { title, subtitle, descriptionMarkdown, level, language, priceMinor, currency, outcomes, requirements } =
+    courses
+  const columns = {
+    title,
+    subtitle,
+    descriptionMarkdown,
+    level,
+    language,
+    priceMinor,
+    currency,
+    outcomes,
+    requirements,
+  }
+  const [row] = await db(ctx)
+    .select({ ...columns, categorySlug: categories.slug, coverMediaId: courses.coverMediaId })
+    .from(courses)
+    .innerJoin(categories, eq(categories.id, courses.categoryId))
+    .where(eq(courses.id, id))
+  if (!row) throw notFound('course')
+  const { coverMediaId, ...details } = row
+  const seen = createHash('sha256')
+    .update(JSON.stringify(Object.entries(details).sort()))
+    .digest('base64url')
+  return { details, coverMediaId, seen }
 }

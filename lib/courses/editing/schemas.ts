@@ -1,7 +1,8 @@
 // What the studio's editor takes and gives: one lesson at a time, and the outline as an arrangement of ids.
 import { z } from 'zod'
 import { line } from '@/lib/accounts/schemas'
-import { Difficulty, LessonKind } from '../schemas'
+import { decimalsOf } from '@/lib/core/money'
+import { CreateCourse, Difficulty, LessonKind } from '../schemas'
 import { LONGEST_LESSON, MOST_LESSONS, MOST_SECTIONS } from './limits'
 
 const title = line(1, 200)
@@ -91,3 +92,50 @@ export const SaveOutline = z
   })
   .meta({ id: 'SaveOutline' })
 export type SaveOutline = z.infer<typeof SaveOutline>
+
+const course = CreateCourse.shape
+/** The form of a new course; without a template it is blank. */
+export const BeginCourse = z.object({
+  title,
+  categorySlug: course.categorySlug,
+  level: course.level,
+  language: course.language,
+  templateId: z
+    .string()
+    .max(200)
+    .optional()
+    .transform(id => id || undefined),
+})
+export type BeginCourse = z.infer<typeof BeginCourse>
+
+/** One entry a line; empty lines do not count. */
+const entries = z
+  .string()
+  .max(20_000)
+  .transform(text => text.split('\n').flatMap(entry => entry.trim() || []))
+  .pipe(z.array(line(1, 300)).max(30, 'has at most 30 lines'))
+
+/** The form of a course's details. `price` is as people write it, in whole units. */
+export const SaveDetails = z
+  .object({
+    courseId: z.uuid(),
+    seen: z.string().max(100),
+    title,
+    subtitle: line(0, 300),
+    descriptionMarkdown: course.descriptionMarkdown,
+    categorySlug: course.categorySlug,
+    level: course.level,
+    language: course.language,
+    price: z
+      .string()
+      .trim()
+      .regex(/^\d{1,6}([.,]\d{1,2})?$|^$/, 'has to be a number, such as 19.90, or 0 for free'),
+    currency: course.currency,
+    outcomes: entries,
+    requirements: entries,
+  })
+  .transform(({ price, ...fields }) => ({
+    ...fields,
+    priceMinor: Math.round(Number(price.replace(',', '.') || 0) * 10 ** decimalsOf(fields.currency)),
+  }))
+export type SaveDetails = z.infer<typeof SaveDetails>
