@@ -27,7 +27,7 @@ export function ComparisonView({ courseId, comparison, restoreFrom }: Comparison
           {details.map(({ name, words }) => (
             <div key={name} className="grid gap-1.5">
               <h4 className="text-muted text-sm">{name}</h4>
-              <WordsView changes={words} />
+              <WordsView label={`What changed: ${name}`} changes={words} />
             </div>
           ))}
         </section>
@@ -86,7 +86,7 @@ function LessonRow({ courseId, lesson, restoreFrom }: LessonRowProps) {
         </p>
       )}
       <Settings changes={settings} />
-      {words && <WordsView changes={words} />}
+      {words && <WordsView label={`What changed in the text of ${title}`} changes={words} />}
       {restoreFrom && change !== 'added' && (
         <Deed
           action={restoreOne}

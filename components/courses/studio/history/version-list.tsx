@@ -24,7 +24,7 @@ export function VersionList({ courseId, versions, shown, timeZone, now }: Versio
         <li
           key={version.id}
           aria-current={version.id === shown || undefined}
-          className="grid gap-1.5 px-4 py-3 aria-[current]:bg-accent-soft"
+          className="grid gap-1.5 px-4 py-3 first:rounded-t-md last:rounded-b-md aria-[current]:bg-accent-soft"
         >
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-medium">{versionName(version.number)}</span>

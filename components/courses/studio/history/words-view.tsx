@@ -1,9 +1,14 @@
 // A text with what came and what went, told by marks and words and not by color alone.
 import type { WordChange } from '@/lib/courses/history/word-changes'
 
-export function WordsView({ changes }: { changes: WordChange[] }) {
+export function WordsView({ label, changes }: { label: string; changes: WordChange[] }) {
   return (
-    <div className="wrap-anywhere max-h-[28rem] overflow-y-auto whitespace-pre-wrap rounded-sm border border-line bg-paper px-3 py-2 text-[0.9375rem] leading-relaxed">
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard, too, must be able to scroll it
+      tabIndex={0}
+      className="wrap-anywhere relative max-h-[28rem] overflow-y-auto whitespace-pre-wrap rounded-sm border border-line bg-paper px-3 py-2 text-[0.9375rem] leading-relaxed"
+    >
       {inPlaces(changes).map(({ key, kind, text }) => {
         if (kind === 'added')
           return (
@@ -27,7 +32,7 @@ export function WordsView({ changes }: { changes: WordChange[] }) {
           </span>
         )
       })}
-    </div>
+    </section>
   )
 }
 
