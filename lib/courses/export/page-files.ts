@@ -73,6 +73,8 @@ export function quizFile(exported: ExportedCourse, places: Places, lesson: Expor
       choices: item.body.choices.map(({ textMarkdown, correct }) => ({ text: portable(textMarkdown), correct })),
       explanation: item.explanationMarkdown === '' ? undefined : portable(item.explanationMarkdown),
       difficulty: item.difficulty,
+      points: item.points === 1 ? undefined : item.points,
+      skills: item.skills.length === 0 ? undefined : item.skills,
     })),
   }
   const said = Object.entries(fields).filter(([name, value]) => name === 'items' || name === 'shuffle' || isSaid(value))

@@ -25,7 +25,7 @@ export type ExportedItem = Pick<
 export type ExportedQuiz = Pick<
   typeof quizzes.$inferSelect,
   'passPercent' | 'drawCount' | 'timeLimitSeconds' | 'attemptsAllowed' | 'shuffle'
-> & { items: ExportedItem[] }
+> & { items: (ExportedItem & { points: number; skills: string[] })[] }
 export type ExportedLesson = typeof lessons.$inferSelect & { skills: string[]; quiz: ExportedQuiz | null }
 export type ExportedCourse = {
   course: typeof courses.$inferSelect
@@ -83,8 +83,11 @@ async function lessonsOf(ctx: Context, courseId: string): Promise<ExportedLesson
 
 async function quizzesOf(ctx: Context, courseId: string): Promise<Map<string, ExportedQuiz>> {
   const found = await db(ctx).select().from(quizzes).where(eq(quizzes.courseId, courseId))
+  const named = sql<
+    string[]
+  >`array(select s.name from item_skills l join skills s on s.id = l.skill_id where l.item_id = items.id order by 1)`
   const asked = await db(ctx)
-    .select({ quizId: quizItems.quizId, item: items })
+    .select({ quizId: quizItems.quizId, points: quizItems.points, skills: named, item: items })
     .from(quizItems)
     .innerJoin(items, eq(items.id, quizItems.itemId))
     .where(and(eq(items.courseId, courseId), isNull(items.archivedAt)))
@@ -92,7 +95,12 @@ async function quizzesOf(ctx: Context, courseId: string): Promise<Map<string, Ex
   return new Map(
     found.map(quiz => [
       quiz.lessonId,
-      { ...quiz, items: asked.filter(({ quizId }) => quizId === quiz.id).map(({ item }) => item) },
+      {
+        ...quiz,
+        items: asked
+          .filter(({ quizId }) => quizId === quiz.id)
+          .map(({ item, points, skills }) => ({ ...item, points, skills })),
+      },
     ]),
   )
 }

@@ -93,6 +93,8 @@ export type PlannedQuizItem = {
   choices: { text: string; correct: boolean }[]
   explanation: string | null
   difficulty: LessonDifficulty
+  points?: number | undefined
+  skills?: string[] | undefined
 }
 
 /** `path` is in the source; `what` and `reason` are words for people. */

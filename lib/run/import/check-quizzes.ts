@@ -37,13 +37,15 @@ export function quizItems(items: PlannedQuizItem[], link: (text: string) => stri
   })
 }
 
-function quizItem({ kind, prompt, choices, explanation, difficulty }: PlannedQuizItem): QuizItem {
+function quizItem({ kind, prompt, choices, explanation, difficulty, points, skills }: PlannedQuizItem): QuizItem {
   return {
     kind,
     promptMarkdown: prompt,
     choices: choices.map(({ text, correct }) => ({ textMarkdown: text, correct })),
     explanationMarkdown: explanation ?? '',
     difficulty,
+    ...(points === undefined ? {} : { points }),
+    ...(skills === undefined ? {} : { skills }),
   }
 }
 

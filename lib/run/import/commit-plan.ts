@@ -6,8 +6,10 @@ import { attachMedia } from '@/lib/courses/attach-media'
 import { createCourse } from '@/lib/courses/create-course'
 import type { CurriculumPlan, PlannedLesson } from '@/lib/courses/import/plan'
 import type { ImportedCourse } from '@/lib/courses/importing/reads'
+import { nameSkills } from '@/lib/courses/name-skills'
 import { setCover } from '@/lib/courses/set-cover'
 import { setLessonMedia } from '@/lib/courses/set-lesson-media'
+import { managedCourse } from '@/lib/courses/standing'
 import { updateCourse } from '@/lib/courses/update-course'
 import { addMedia } from '@/lib/media/add-media'
 import { quizItems } from './check-quizzes'
@@ -67,6 +69,7 @@ export async function commitPlan(
     drafts.push({ id: known?.sections.get(key), title: title.slice(0, 200), sourceKey: key, lessons })
   }
   const { sections } = await updateCourse(ctx, { id, descriptionMarkdown: intro.body, sections: drafts })
+  await nameItemSkills(ctx, id, plan)
   for (const one of done) await furnish(ctx, files, id, one)
   const sectionIds = new Map(plan.sections.map(({ key }, at) => [key, sections[at]?.id ?? '']))
   await commitRules(ctx, id, plan, { lessonIds, sectionIds })
@@ -77,6 +80,13 @@ export async function commitPlan(
       mediaId: await addMedia(ctx, { ...cover, visibility: 'public', courseId: id }),
     })
   return { courseId: id, slug }
+}
+
+/** Items name skills that their category has; here they bring them along. */
+async function nameItemSkills(ctx: TxContext, courseId: string, { sections }: CurriculumPlan): Promise<void> {
+  const quizzes = sections.flatMap(({ lessons }) => lessons.flatMap(({ quiz }) => quiz?.items ?? []))
+  const names = [...new Set(quizzes.flatMap(({ skills = [] }) => skills))]
+  if (names.length > 0) await nameSkills(ctx, (await managedCourse(ctx, courseId)).categoryId, names)
 }
 
 type Place = { visibility: 'public' | 'course'; courseId: string }

@@ -79,8 +79,8 @@ async function essence(teacher: Context, courseId: string) {
 function contentOf(lesson: Awaited<ReturnType<typeof courseToExport>>['sections'][number]['lessons'][number]) {
   const { bodyMarkdown, kind, mediaId, embedUrl, durationSeconds, optional, opensAt, opensAfterDays, skills, quiz } =
     lesson
-  const asked = quiz?.items.map(({ kind, promptMarkdown, body, explanationMarkdown, difficulty }) => ({
-    ...{ kind, promptMarkdown, explanationMarkdown, difficulty },
+  const asked = quiz?.items.map(({ kind, promptMarkdown, body, explanationMarkdown, difficulty, points, skills }) => ({
+    ...{ kind, promptMarkdown, explanationMarkdown, difficulty, points, skills },
     choices: body.choices.map(({ textMarkdown, correct }) => ({ textMarkdown, correct })),
   }))
   const rules = quiz && {
@@ -214,6 +214,8 @@ test('a course with everything that a lesson can be comes back equal', async () 
         ],
         explanationMarkdown: 'So.\n',
         difficulty: 'expert',
+        points: 2.5,
+        skills: ['Sky', 'Água'],
       },
     ],
   })

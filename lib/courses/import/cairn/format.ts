@@ -75,6 +75,8 @@ export const QuizFile = z.object({
       choices: z.array(z.object({ text, correct: z.boolean() })),
       explanation: text.nullish(),
       difficulty: difficulty.default('medium'),
+      points: z.number().positive().optional(),
+      skills: z.array(text).optional(),
     }),
   ),
 })
