@@ -53,9 +53,9 @@ export function PartForm({ part, closeHref }: { part: EditedPart; closeHref: str
           />
         )}
         {part.groups.length > 0 && (
-          <Field label="And also" optional>
+          <Field label="Another lesson or section" optional>
             {control => (
-              <Select {...control} key={part.asked.length} name="requires" defaultValue="">
+              <Select key={part.asked.length} {...control} name="requires" defaultValue={form.value('requires')}>
                 <option value="">Choose a lesson or a section</option>
                 {part.groups.map(group => (
                   <optgroup key={group.label} label={group.label}>
@@ -70,10 +70,17 @@ export function PartForm({ part, closeHref }: { part: EditedPart; closeHref: str
             )}
           </Field>
         )}
-        <Field label="And another course" optional hint="Its address, such as /courses/read-the-weather">
+        <Field label="Another course" optional hint="Its address, such as /courses/read-the-weather">
           {control => (
             <>
-              <Input {...control} key={part.asked.length} name="course" list={listId} autoComplete="off" />
+              <Input
+                key={part.asked.length}
+                {...control}
+                name="course"
+                list={listId}
+                autoComplete="off"
+                defaultValue={form.value('course')}
+              />
               <datalist id={listId}>
                 {part.courses.map(({ value, label }) => (
                   <option key={value} value={value}>

@@ -19,7 +19,7 @@ export function PartForm({ member, role }: { member: Member; role: 'co_instructo
       <Field label={<span className="sr-only">Part of {member.name}</span>}>
         {control => (
           <span className="flex gap-2">
-            <Select {...control} key={role} name="role" defaultValue={role} className="w-44">
+            <Select key={role} {...control} name="role" defaultValue={role} className="w-44">
               <option value="assistant">Assistant</option>
               <option value="co_instructor">Co-instructor</option>
             </Select>

@@ -23,8 +23,8 @@ export function GrantManyForm({ courseId }: { courseId: string }) {
       >
         {control => (
           <Textarea
-            {...control}
             key={report ? report.unknown.join() : 'typed'}
+            {...control}
             name="userEmails"
             defaultValue={report ? report.unknown.join('\n') : form.value('userEmails')}
           />

@@ -31,7 +31,7 @@ export function LearnerView({ course, learner, now, timeZone }: LearnerViewProps
     { label: 'Access', value: learner.source === 'grant' ? 'granted by the staff' : 'enrolled by themselves' },
   ]
   return (
-    <div className="grid max-w-4xl gap-6">
+    <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Avatar name={user.name} image={user.image} />
         <div className="min-w-0 flex-1">

@@ -26,7 +26,7 @@ export function LearnersView({ course, list, state, now, timeZone }: LearnersVie
   const address = studioPath(course.id, 'learners')
   const filtered = shown.query !== '' || shown.show !== 'all'
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <h2 className="font-semibold text-xl">Learners</h2>
         <p className="flex-1 text-muted">{counted(course.enrollmentCount, 'learner')}</p>
