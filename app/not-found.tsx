@@ -1,14 +1,10 @@
 // Any address that leads nowhere.
 import type { Metadata } from 'next'
-import { Frame } from '@/components/shell/frame'
-import { Lost } from '@/components/shell/lost'
+import { lookOf } from '@/components/shell/frame'
+import { LostPage } from '@/components/shell/lost-page'
 
 export const metadata: Metadata = { title: 'Not found' }
 
-export default function NotFound() {
-  return (
-    <Frame>
-      <Lost />
-    </Frame>
-  )
+export default async function NotFound() {
+  return <LostPage {...(await lookOf())} />
 }

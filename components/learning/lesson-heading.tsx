@@ -1,7 +1,7 @@
 // The head of a lesson: its title, what it is, and how long it takes.
 import { Badge } from '@/components/ui/badge'
 import type { Lesson } from '@/lib/courses/schemas'
-import { kindWords } from './lesson-icon'
+import { kindWords } from './lesson-kinds'
 
 const DIFFICULTY = { easy: 'Easy', medium: null, hard: 'Hard', expert: 'Expert' }
 

@@ -1,11 +1,9 @@
 // The outline beside a lesson: where one is, what is done, what lies ahead.
-import { Lock } from 'lucide-react'
 import { Cairn } from '@/components/ui/cairn'
 import type { LessonStep } from '@/lib/learning/player/schemas'
 import { cairnWords, stonesOf } from './course-stones'
-import { LessonIcon } from './lesson-icon'
-import { lessonPath } from './paths'
-import { duration } from './playback/clock-time'
+import { LessonIcons } from './lesson-icons'
+import { outlineRows } from './outline-rows'
 
 export type OutlineSection = { id: string; title: string; lessons: LessonStep[] }
 
@@ -18,27 +16,30 @@ type LessonOutlineProps = {
 }
 
 export function LessonOutline({ course, sections, currentId, enrolled }: LessonOutlineProps) {
+  const lessons = sections.flatMap(section => section.lessons)
   return (
     <nav aria-label="Lessons of this course" className="grid gap-4">
+      <LessonIcons
+        kinds={new Set(lessons.map(({ kind }) => kind))}
+        locked={lessons.some(({ lock }) => lock !== null)}
+      />
       {enrolled && <OutlineCairn seed={course.id} sections={sections} />}
       {sections.map(section => (
         <details key={section.id} open>
-          <summary className="flex items-start gap-2 rounded-sm px-2 py-1.5 font-medium text-sm hover:bg-sunken focus-visible:-outline-offset-2">
-            <span className="min-w-0 flex-1 wrap-anywhere">{section.title}</span>
+          <summary className="outline-section">
+            <span>{section.title}</span>
             {enrolled && (
-              <span className="font-normal text-muted tabular-nums">
-                {section.lessons.filter(isDone).length}/{section.lessons.length}
+              <span>
+                {`${section.lessons.filter(isDone).length}/${section.lessons.length}`}
                 <span className="sr-only"> lessons done</span>
               </span>
             )}
           </summary>
-          <ol className="mt-1 grid gap-0.5">
-            {section.lessons.map(lesson => (
-              <li key={lesson.id}>
-                <Step href={lessonPath(course.slug, lesson.id)} lesson={lesson} current={lesson.id === currentId} />
-              </li>
-            ))}
-          </ol>
+          <ol
+            className="outline-rows"
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: made by outlineRows, which escapes every title
+            dangerouslySetInnerHTML={{ __html: outlineRows(course.slug, section.lessons, currentId) }}
+          />
         </details>
       ))}
     </nav>
@@ -53,40 +54,11 @@ function OutlineCairn({ seed, sections }: { seed: string; sections: OutlineSecti
       <Cairn stones={stones} seed={seed} className="size-16 shrink-0" />
       <p className="text-muted text-sm">
         <span className="block font-medium text-ink">
-          {lessons.filter(isDone).length} of {lessons.length} lessons
+          {`${lessons.filter(isDone).length} of ${lessons.length} lessons`}
         </span>
         {cairnWords(stones)}
       </p>
     </div>
-  )
-}
-
-/** A plain link: outlines are long, and a lesson is a page of its own. */
-function Step({ href, lesson, current }: { href: string; lesson: LessonStep; current: boolean }) {
-  return (
-    <a
-      href={href}
-      aria-current={current ? 'page' : undefined}
-      className="flex items-start gap-2.5 rounded-sm px-2 py-2 text-[0.9375rem] leading-6 hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-accent-soft aria-[current]:font-medium"
-    >
-      <LessonIcon kind={lesson.kind} status={lesson.status} />
-      <span className="min-w-0 flex-1 wrap-anywhere">
-        {lesson.title}
-        {(lesson.durationSeconds > 0 || lesson.optional) && (
-          <span className="block font-normal text-muted text-xs">
-            {[lesson.durationSeconds > 0 && duration(lesson.durationSeconds), lesson.optional && 'optional']
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        )}
-      </span>
-      {lesson.lock && (
-        <span className="mt-1 text-muted">
-          <Lock className="!size-4" />
-          <span className="sr-only">{lesson.lock}</span>
-        </span>
-      )}
-    </a>
   )
 }
 

@@ -1,4 +1,7 @@
 // The page for an address that leads nowhere: a cairn that has lost its way marks, and the ways on.
+// Every page carries its not-found page along: as a client component only its name travels.
+'use client'
+
 import { ButtonLink } from '@/components/ui/button'
 import { Cairn } from '@/components/ui/cairn'
 

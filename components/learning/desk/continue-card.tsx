@@ -5,7 +5,7 @@ import { Cairn } from '@/components/ui/cairn'
 import { Card } from '@/components/ui/card'
 import type { CourseUnderway } from '@/lib/learning/player/schemas'
 import { cairnWords, stonesOfCounts } from '../course-stones'
-import { kindWords } from '../lesson-icon'
+import { kindWords } from '../lesson-kinds'
 import { lessonPath } from '../paths'
 import { clockTime, duration } from '../playback/clock-time'
 
