@@ -1,5 +1,6 @@
 // The catalogue: search and order above, filters beside (above on phones), cards.
 import { SlidersHorizontal } from 'lucide-react'
+import { OnTheWay } from '@/components/shell/on-the-way'
 import type { CourseList } from '@/lib/courses/catalogue/schemas'
 import { facets as countFacets } from '@/lib/courses/facets/reads'
 import { allCategories } from '@/lib/courses/reads'
@@ -37,7 +38,7 @@ export async function Catalogue({ page, wish }: { page: CourseList; wish: Wish }
             <FacetList facets={facets} wish={wish} id="wide" />
           </div>
         </aside>
-        <div className="min-w-0">
+        <OnTheWay part="results">
           {page.items.length === 0 ? (
             <NothingFound wish={wish} categories={await allCategories(ctx)} />
           ) : (
@@ -46,7 +47,7 @@ export async function Catalogue({ page, wish }: { page: CourseList; wish: Wish }
               <CatalogueResults page={page} pictures={pictures} wish={wish} />
             </>
           )}
-        </div>
+        </OnTheWay>
       </div>
     </div>
   )

@@ -48,6 +48,3 @@ export function CourseCard({ course, picture, eager, level = 2 }: CourseCardProp
     </Card>
   )
 }
-
-/** The grid in which cards lie. */
-export const courseGrid = 'grid grid-cols-[repeat(auto-fill,minmax(min(100%,15.5rem),1fr))] gap-4 sm:gap-5'

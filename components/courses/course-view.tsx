@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { EnrollPanel } from '@/components/learning/enrollment/enroll-panel'
 import { GrantAccessForm } from '@/components/learning/enrollment/grant-access-form'
+import { OnTheWay } from '@/components/shell/on-the-way'
 import { Alert } from '@/components/ui/alert'
 import type { Course, Teacher } from '@/lib/courses/schemas'
 import type { CourseProgress } from '@/lib/learning/schemas'
@@ -62,7 +63,7 @@ export function CourseView({
         <Requirements requirements={course.requirements} />
         <Description course={course} />
         <Teachers teachers={teachers} />
-        {reviews}
+        <OnTheWay part="reviews">{reviews}</OnTheWay>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 // The player's page: header, outline, lesson, panel. Outline and panel are columns where there is room and sheets where not.
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { OnTheWay } from '@/components/shell/on-the-way'
 import { classes } from '@/components/ui/classes'
 import { IconButton } from '@/components/ui/icon-button'
 import { SkipLink } from '@/components/ui/skip-link'
@@ -36,7 +37,9 @@ export function PlayerFrame({ header, outline, outlineOpen, panel, bar, children
         </div>
         <div className="flex min-w-0 flex-1 flex-col">
           <main id="content" tabIndex={-1} className="flex-1 outline-none">
-            <div className="mx-auto w-full max-w-[46rem] px-4 py-6 sm:px-6 sm:py-8">{children}</div>
+            <OnTheWay>
+              <div className="mx-auto w-full max-w-[46rem] px-4 py-6 sm:px-6 sm:py-8">{children}</div>
+            </OnTheWay>
           </main>
           {bar}
         </div>

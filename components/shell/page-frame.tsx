@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { classes } from '@/components/ui/classes'
 import { SkipLink } from '@/components/ui/skip-link'
+import { OnTheWay } from './on-the-way'
 
 type PageFrameProps = { header: ReactNode; rail?: ReactNode; footer?: ReactNode; children: ReactNode }
 
@@ -20,7 +21,7 @@ export function PageFrame({ header, rail, footer, children }: PageFrameProps) {
         {rail}
         <div className="flex min-w-0 flex-1 flex-col">
           <main id="content" tabIndex={-1} className="flex-1 outline-none">
-            {children}
+            <OnTheWay>{children}</OnTheWay>
           </main>
           {footer}
         </div>

@@ -1,5 +1,6 @@
 // Home before the first course: what will stand here, and three courses to begin with.
-import { CourseCard, courseGrid } from '@/components/courses/course-card'
+import { CourseCard } from '@/components/courses/course-card'
+import { courseGrid } from '@/components/courses/course-grid'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { Context } from '@/lib/core/context'
