@@ -2,13 +2,14 @@
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Field } from '@/components/ui/field'
 import { TextLink } from '@/components/ui/text-link'
+import { Textarea } from '@/components/ui/textarea'
 import { Time } from '@/components/ui/time'
 import type { SubmittedCourse } from '@/lib/courses/publishing/reads'
 import { Deed } from '../studio/publish/deed'
 import { studioPath } from '../studio/studio-places'
-import { pass } from './actions'
-import { SendBackForm } from './send-back-form'
+import { pass, sendBack } from './actions'
 
 type ReviewLineProps = { courses: SubmittedCourse[]; isOn: boolean; now: Date }
 
@@ -66,7 +67,17 @@ function SubmittedRow({ course, now }: { course: SubmittedCourse; now: Date }) {
           <summary className="min-h-8 cursor-pointer rounded-[3px] py-1 text-accent text-sm underline underline-offset-[0.2em]">
             Ask for changes<span className="sr-only"> in {title}</span>
           </summary>
-          <SendBackForm courseId={id} />
+          <div className="mt-2">
+            <Deed action={sendBack} fields={{ id }} label="Send it back">
+              <Field
+                label="What should change"
+                hint="Those who teach the course read it on their publishing page."
+                required
+              >
+                {control => <Textarea {...control} name="note" maxLength={2000} />}
+              </Field>
+            </Deed>
+          </div>
         </details>
       </div>
     </>

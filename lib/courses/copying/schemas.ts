@@ -40,7 +40,7 @@ export type MarkTemplate = z.infer<typeof MarkTemplate>
 const lessonId = z.uuid()
 export const CopyLessons = z.object({
   /** A form sends one or several. */
-  lessonIds: z.union([lessonId.transform(id => [id]), z.array(lessonId).min(1).max(500)]),
+  lessonIds: z.union([lessonId.transform(id => [id]), z.array(lessonId).min(1).max(500)], 'choose at least one lesson'),
   toCourseId: courseRef,
   toSectionId: z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional(),
 })

@@ -1,23 +1,16 @@
 // Chooses lessons and the course that gets copies of them.
-'use client'
-
-import { useForm } from '@/components/accounts/use-form'
-import { Alert } from '@/components/ui/alert'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
 import type { Section } from '@/lib/courses/schemas'
+import { Deed } from '../publish/deed'
 import { copyTo } from './actions'
 
 type CopyFormProps = { sections: Section[]; targets: { id: string; title: string }[] }
 
 export function CopyForm({ sections, targets }: CopyFormProps) {
-  const form = useForm(copyTo)
   return (
-    <form action={form.submit} className="grid gap-5" noValidate>
-      {form.failure && <Alert tone="error">{form.failure}</Alert>}
-      {form.error('lessonIds') && <Alert tone="error">Choose at least one lesson.</Alert>}
+    <Deed action={copyTo} fields={{}} label="Copy the lessons" variant="primary">
       {sections.map(section => (
         <fieldset key={section.id} className="grid gap-2">
           <legend className="wrap-anywhere mb-2 font-medium">{section.title}</legend>
@@ -29,11 +22,10 @@ export function CopyForm({ sections, targets }: CopyFormProps) {
       <Field
         label="Copy them to"
         hint="They stand at the end of its last section, with their media, quizzes and skills."
-        error={form.error('toCourseId')}
         className="max-w-md"
       >
         {control => (
-          <Select {...control} name="toCourseId" defaultValue={form.value('toCourseId', targets[0]?.id)}>
+          <Select {...control} name="toCourseId" defaultValue={targets[0]?.id}>
             {targets.map(({ id, title }) => (
               <option key={id} value={id}>
                 {title}
@@ -42,7 +34,6 @@ export function CopyForm({ sections, targets }: CopyFormProps) {
           </Select>
         )}
       </Field>
-      <SubmitButton className="justify-self-start">Copy the lessons</SubmitButton>
-    </form>
+    </Deed>
   )
 }
