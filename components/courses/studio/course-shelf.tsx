@@ -1,5 +1,5 @@
 // The courses that one teaches, the last changed first.
-import { Plus } from 'lucide-react'
+import { Import, Plus } from 'lucide-react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Input } from '@/components/ui/input'
@@ -21,9 +21,14 @@ export function CourseShelf({ courses, total, query, mayCreate, now }: CourseShe
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="font-semibold text-2xl">Your courses</h1>
         {mayCreate && total > 0 && (
-          <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
-            New course
-          </ButtonLink>
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href="/teach/import" icon={<Import />}>
+              Import
+            </ButtonLink>
+            <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
+              New course
+            </ButtonLink>
+          </div>
         )}
       </div>
       {total > MANY && (
@@ -39,9 +44,14 @@ export function CourseShelf({ courses, total, query, mayCreate, now }: CourseShe
           title="No course yet"
           action={
             mayCreate && (
-              <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
-                Write the first one
-              </ButtonLink>
+              <>
+                <ButtonLink href="/teach/new" variant="primary" icon={<Plus />}>
+                  Write the first one
+                </ButtonLink>
+                <ButtonLink href="/teach/import" icon={<Import />}>
+                  Import one
+                </ButtonLink>
+              </>
             )
           }
         >
