@@ -37,7 +37,7 @@ test('every place for the people of a course is accessible, on a phone and on a 
 test('a lesson is made to wait for another, a circle is refused in words, and the rule goes again', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const base = await studio(page)
   await page.goto(`${base}/access`)
   const rows = page.getByRole('listitem')
@@ -124,7 +124,7 @@ test('a learner becomes an assistant, sees Teach and no text of the course, and 
   browser,
   baseURL,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const theirs = await (await browser.newContext({ baseURL })).newPage()
   const email = await register(theirs, 'Otto Sommer')
   await expect(theirs.getByRole('link', { name: 'Teach' })).toHaveCount(0)
@@ -147,7 +147,7 @@ test('a learner becomes an assistant, sees Teach and no text of the course, and 
 })
 
 test('a review is answered for everybody to read, and the answer taken back', async ({ page }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const base = await studio(page)
   await page.goto(`${base}/reviews`)
   await page.getByText('Answer', { exact: false }).first().click()
