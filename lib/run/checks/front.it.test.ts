@@ -117,8 +117,8 @@ describe('pages', () => {
     const away = await server.ask('GET', '/home?x=1')
     expect([away.status, away.headers.location]).toEqual([303, '/sign-in?next=%2Fhome'])
     expect((await server.ask('GET', '/home', { headers: { cookie: await cookieOf(ada) } })).status).toBe(200)
-    const teach = await server.ask('GET', '/teach', { headers: { cookie: await cookieOf(ada) } })
-    expect([teach.status, teach.headers.location]).toEqual([303, '/home'])
+    const admin = await server.ask('GET', '/admin', { headers: { cookie: await cookieOf(ada) } })
+    expect([admin.status, admin.headers.location]).toEqual([303, '/home'])
   })
 })
 
