@@ -37,6 +37,15 @@ async function Quiz({ ctx, lessonId, skills }: { ctx: Context; lessonId: string;
 type MediaPlaceProps = { ctx: Context; lesson: LessonDraft; kind: 'video' | 'file' }
 
 async function MediaPlace({ ctx, lesson, kind }: MediaPlaceProps) {
-  const media = lesson.mediaId ? (await playable(ctx, lesson.mediaId)).media : null
-  return <LessonMedia courseId={lesson.courseId} lessonId={lesson.id} kind={kind} title={lesson.title} media={media} />
+  const { media, captions } = lesson.mediaId ? await playable(ctx, lesson.mediaId) : { media: null, captions: [] }
+  return (
+    <LessonMedia
+      courseId={lesson.courseId}
+      lessonId={lesson.id}
+      kind={kind}
+      title={lesson.title}
+      media={media}
+      captionCount={captions.length}
+    />
+  )
 }

@@ -2,6 +2,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { CaptionsEditor } from '@/components/media/captions-editor'
 import { UploadField } from '@/components/media/upload-field'
 import type { Media } from '@/lib/media/schemas'
@@ -12,9 +13,11 @@ type LessonMediaProps = {
   kind: 'video' | 'file'
   title: string
   media: Media | null
+  captionCount: number
 }
 
-export function LessonMedia({ courseId, lessonId, kind, title, media }: LessonMediaProps) {
+export function LessonMedia({ courseId, lessonId, kind, title, media, captionCount }: LessonMediaProps) {
+  const [opened] = useState(captionCount === 0)
   const router = useRouter()
   const noun = kind === 'video' ? 'Video' : 'File'
   return (
@@ -56,10 +59,21 @@ export function LessonMedia({ courseId, lessonId, kind, title, media }: LessonMe
         onReady={() => router.refresh()}
       />
       {media?.kind === 'video' && (
-        <div className="grid gap-3 border-line border-t pt-4">
-          <h3 className="font-semibold">Captions</h3>
-          <CaptionsEditor key={media.id} mediaId={media.id} />
-        </div>
+        <details className="border-line border-t pt-3" open={opened}>
+          <summary className="min-h-10 py-2 font-semibold">
+            Captions{' '}
+            <span className="font-normal text-muted text-sm">
+              {captionCount === 0
+                ? 'none yet'
+                : captionCount === 1
+                  ? 'in one language'
+                  : `in ${captionCount} languages`}
+            </span>
+          </summary>
+          <div className="pt-2">
+            <CaptionsEditor key={media.id} mediaId={media.id} onChange={() => router.refresh()} />
+          </div>
+        </details>
       )}
     </section>
   )
