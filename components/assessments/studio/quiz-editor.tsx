@@ -59,6 +59,7 @@ export function QuizEditor({ lessonId, quiz, skills }: QuizEditorProps) {
 
   return (
     <section aria-label="Quiz" className="grid gap-4 rounded-md border border-line bg-raised p-4">
+      <h2 className="font-semibold">Quiz</h2>
       <p
         data-quiz-save={save}
         className={

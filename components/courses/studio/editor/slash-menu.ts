@@ -24,7 +24,7 @@ export function slashMenu(pickPicture: () => void): Extension {
     }))
     return { from, options, filter: false }
   }
-  return autocompletion({ override: [source], icons: false, closeOnBlur: true, selectOnOpen: true })
+  return autocompletion({ override: [source], icons: false, selectOnOpen: true, interactionDelay: 0 })
 }
 
 /** Opens the menu at the cursor, on a line of its own where the cursor is in the middle of words. */

@@ -22,7 +22,9 @@ export function DifferencePanel({ title, children, theirs, mine, labels, onChoos
     [theirs.bodyMarkdown, mine.bodyMarkdown],
   )
   const others = changedNames(theirs, mine).filter(name => name !== 'bodyMarkdown')
-  useEffect(() => heading.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    void heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <section aria-labelledby={id} className="grid gap-3 rounded-md border border-blue/40 bg-raised p-4">
       <div role="status">
