@@ -128,7 +128,7 @@ test('a version comes back whole; what was said before is kept, and can come bac
   const again = await courseBySlugOrId(teacher, course.id)
   expect(outlineOf(again)).toEqual(outlineOf(changed))
   const [row] = await db(system).select().from(lessons).where(eq(lessons.id, why))
-  expect(row).toMatchObject({ bodyMarkdown: 'Clouds are ice.', revision: 3 })
+  expect(row).toMatchObject({ bodyMarkdown: 'Clouds are ice.', revision: 4 })
   expect((await publishCourse(teacher, { id: course.id })).status).toBe('published')
   expect((await courseHistory(teacher, course.id)).filter(({ isCurrent }) => isCurrent)).toMatchObject([{ number: 2 }])
 })
