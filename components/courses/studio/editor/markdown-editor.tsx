@@ -9,6 +9,8 @@ import { PictureWords } from './picture-words'
 
 type MarkdownEditorProps = {
   courseId: string
+  /** The form that the textarea belongs to. */
+  form: string
   language: string
   label: string
   text: string
@@ -17,7 +19,7 @@ type MarkdownEditorProps = {
   onChange: (text: string) => void
 }
 
-export function MarkdownEditor({ courseId, language, label, text, turn, onChange }: MarkdownEditorProps) {
+export function MarkdownEditor({ courseId, form, language, label, text, turn, onChange }: MarkdownEditorProps) {
   const id = useId()
   const host = useRef<HTMLDivElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -79,6 +81,7 @@ export function MarkdownEditor({ courseId, language, label, text, turn, onChange
           <textarea
             ref={area}
             name="bodyMarkdown"
+            form={form}
             aria-label={label}
             aria-describedby={`${id}-keys`}
             lang={language}

@@ -21,7 +21,9 @@ export function DifferencePanel({ title, children, theirs, mine, labels, onChoos
     () => textDifference(theirs.bodyMarkdown, mine.bodyMarkdown),
     [theirs.bodyMarkdown, mine.bodyMarkdown],
   )
-  const others = changedNames(theirs, mine).filter(name => name !== 'bodyMarkdown')
+  // The time follows the text.
+  const shown = new Set(['bodyMarkdown', passages.length > 0 && 'durationSeconds'])
+  const others = changedNames(theirs, mine).filter(name => !shown.has(name))
   useEffect(() => {
     void heading.current?.scrollIntoView({ block: 'nearest' })
   }, [])

@@ -2,16 +2,19 @@
 'use client'
 
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { useForm } from '@/components/accounts/use-form'
 import { classes } from '@/components/ui/classes'
 import { controlClasses } from '@/components/ui/input'
 import { Time } from '@/components/ui/time'
 import { LONGEST_LESSON } from '@/lib/courses/editing/limits'
 import type { LessonDraft } from '@/lib/courses/editing/schemas'
 import { MarkdownEditor } from '../editor/markdown-editor'
+import { saveAsForm } from './actions'
 import { DifferencePanel } from './difference-panel'
 import { changedFields, fieldsOf } from './lesson-fields'
 import { LessonPreview } from './lesson-preview'
 import { LessonSettings } from './lesson-settings'
+import { LESSON_FORM, PlainForm } from './plain-form'
 import { PreviewSwitch, type PreviewWish, previewClasses } from './preview-switch'
 import { SaveWords } from './save-words'
 import { useLesson } from './use-lesson'
@@ -31,6 +34,7 @@ export function LessonDesk({ userId, lesson, previewHtml, language, skills, chil
   const { store, state, answerOffer } = useLesson(userId, lesson, previewHtml)
   const [preview, setPreview] = useState<PreviewWish>({ isHiddenWide: false, isShownNarrow: false })
   const { fields, base, theirs, kept } = state
+  const form = useForm(saveAsForm)
   const length = fields.bodyMarkdown.length
 
   function keys(event: KeyboardEvent) {
@@ -49,7 +53,8 @@ export function LessonDesk({ userId, lesson, previewHtml, language, skills, chil
         <input
           id="lesson-title"
           name="title"
-          value={fields.title}
+          form={LESSON_FORM}
+          value={form.value('title', fields.title)}
           maxLength={200}
           aria-invalid={fields.title.trim() === '' || undefined}
           aria-describedby="lesson-save"
@@ -61,6 +66,7 @@ export function LessonDesk({ userId, lesson, previewHtml, language, skills, chil
           <PreviewSwitch wish={preview} onChange={setPreview} />
         </div>
       </div>
+      <PlainForm form={form} lessonId={lesson.id} revision={base.revision} onSubmit={store.flush} />
       {theirs && (
         <DifferencePanel
           title="This lesson was changed somewhere else"
@@ -91,9 +97,10 @@ export function LessonDesk({ userId, lesson, previewHtml, language, skills, chil
         <div className="grid min-w-0 content-start gap-2">
           <MarkdownEditor
             courseId={lesson.courseId}
+            form={LESSON_FORM}
             language={language}
             label="Text of the lesson"
-            text={fields.bodyMarkdown}
+            text={form.value('bodyMarkdown', fields.bodyMarkdown)}
             turn={state.turn}
             onChange={bodyMarkdown => store.edit({ bodyMarkdown })}
           />

@@ -1,4 +1,5 @@
 // What a lesson is besides its text: kind, difficulty, minutes, who may look into it, its skills and its embedded page.
+import { ChevronDown } from 'lucide-react'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -26,6 +27,7 @@ export function LessonSettings({ fields, known, onEdit }: LessonSettingsProps) {
   return (
     <details className="group rounded-md border border-line bg-raised">
       <summary className="flex min-h-10 flex-wrap items-center gap-x-2 px-4 py-2 font-medium">
+        <ChevronDown className="-ms-1 size-4 text-muted transition-transform group-open:rotate-180" aria-hidden />
         Settings <span className="font-normal text-muted text-sm">{summary(fields)}</span>
       </summary>
       <div className="grid gap-4 border-line border-t p-4 sm:grid-cols-2">
