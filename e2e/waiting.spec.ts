@@ -46,6 +46,7 @@ test('other results, a course and a lesson show their shape while they are slow'
   await expect.poll(() => [...shown]).toContain('The course is loading.')
   release()
   await expect(page.getByRole('heading', { level: 1, name: 'Read the Weather' })).toBeVisible()
+  await page.waitForLoadState('networkidle') // a page shows the shape of the next once its script has begun
 
   release = await hold(page, url => url.pathname.startsWith('/learn/'))
   await page.getByRole('link', { name: 'Why clouds appear and disappear' }).click({ noWaitAfter: true })
