@@ -1,5 +1,5 @@
 // The instructor's way: a course from nothing to its first learner, by mouse and by keyboard alone; two tabs and a crash lose nothing.
-import { expect, type Page, test } from 'playwright/test'
+import { expect, type Locator, type Page, test } from 'playwright/test'
 import { register, signIn } from './support'
 import { lessonsOf } from './taking'
 import { FILM, isSaved, newCourse, row, TEACHER, tree, words } from './writing'
@@ -14,7 +14,7 @@ test('by mouse: create, write, upload a video with captions, ask, publish, and a
   page,
   browser,
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(360_000)
   await signIn(page, TEACHER)
   const title = `Clouds ${Date.now()}`
   const { courseId } = await newCourse(page, title)
@@ -72,17 +72,14 @@ test('by mouse: create, write, upload a video with captions, ask, publish, and a
   await learner.context().close()
 })
 
-/** A newcomer enrolls, reads the article and passes the quiz. */
+/** A newcomer enrolls, reads the article, passes the quiz and watches the film: the whole course. */
 async function takes(page: Page, courseId: string): Promise<void> {
-  await register(page, 'Ada Brook')
-  const { slug } = (await (await page.request.get(`/api/v1/courses/${courseId}`)).json()) as { slug: string }
-  await page.goto(`/courses/${slug}`)
-  await page.getByRole('button', { name: 'Enroll for free' }).click()
-  await page.waitForURL(/\/learn\//)
-  const [article, quiz] = await lessonsOf(page, slug)
+  const slug = await enters(page, courseId, button => button.click())
+  const [article, quiz, film] = await lessonsOf(page, slug)
   await page.goto(`/learn/${slug}/${article?.id}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('☁️ Why clouds')
   await page.getByRole('button', { name: 'Mark as complete' }).click()
+  await page.waitForURL(url => !url.pathname.endsWith(article?.id ?? ''))
   await page.goto(`/learn/${slug}/${quiz?.id}`)
   await page.getByRole('button', { name: /start/i }).click()
   await page.waitForURL(/attempt=/)
@@ -92,10 +89,60 @@ async function takes(page: Page, courseId: string): Promise<void> {
   await page.waitForURL(/q=review/)
   await page.getByRole('button', { name: /submit/i }).click()
   await expect(page.getByRole('heading', { name: 'Passed' })).toBeVisible()
+  await watches(page, `/learn/${slug}/${film?.id}`)
 }
 
-test('by keyboard alone: the outline is built and moved, a lesson written, a question asked', async ({ page }) => {
-  test.setTimeout(240_000)
+/** The same by keys alone. */
+async function takesByKeys(page: Page, courseId: string): Promise<void> {
+  const press = (target: Locator) => target.press('Enter')
+  const slug = await enters(page, courseId, press)
+  const lessons = await lessonsOf(page, slug)
+  const of = (kind: string) => lessons.find(lesson => lesson.kind === kind)?.id ?? ''
+  await page.goto(`/learn/${slug}/${of('article')}`)
+  await press(page.getByRole('button', { name: 'Mark as complete' }))
+  await page.waitForURL(url => !url.pathname.endsWith(of('article')))
+  await page.goto(`/learn/${slug}/${of('quiz')}`)
+  await press(page.getByRole('button', { name: /start/i }))
+  await page.waitForURL(/attempt=/)
+  await page.getByRole('radio', { name: 'Yes' }).press('Space')
+  await expect(page.getByRole('status').filter({ hasText: /saved/i })).toBeVisible()
+  await press(page.getByRole('button', { name: 'Review and submit' }).last())
+  await page.waitForURL(/q=review/)
+  await press(page.getByRole('button', { name: /submit/i }))
+  await expect(page.getByRole('heading', { name: 'Passed' })).toBeVisible()
+  await watches(page, `/learn/${slug}/${of('video')}`)
+}
+
+async function enters(page: Page, courseId: string, push: (button: Locator) => Promise<void>): Promise<string> {
+  await register(page, 'Ada Brook')
+  const { slug } = (await (await page.request.get(`/api/v1/courses/${courseId}`)).json()) as { slug: string }
+  await page.goto(`/courses/${slug}`)
+  await push(page.getByRole('button', { name: 'Enroll for free' }))
+  await page.waitForURL(/\/learn\//)
+  return slug
+}
+
+/** The captions that were written are there, and at the end of the film the course is done. */
+async function watches(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  const film = page.locator('video')
+  await expect.poll(() => film.evaluate((video: HTMLVideoElement) => video.readyState)).toBeGreaterThan(0)
+  await expect(film.locator('track')).toHaveCount(1)
+  await film.evaluate(async (video: HTMLVideoElement) => {
+    video.muted = true
+    video.playbackRate = 2
+    await video.play()
+  })
+  await expect(page.getByRole('status').filter({ hasText: 'Completed.' })).toBeVisible({ timeout: 75_000 })
+  await page.reload()
+  await expect(page.getByText(/You have completed/).first()).toBeVisible()
+}
+
+test('by keyboard alone: the outline is built and moved, lessons written, a question asked, and a learner takes it', async ({
+  page,
+  browser,
+}) => {
+  test.setTimeout(360_000)
   await signIn(page, TEACHER)
   const { courseId } = await newCourse(page, `Keys ${Date.now()}`)
   const live = page.locator('section[aria-label="Outline of the course"] [aria-live]')
@@ -188,4 +235,8 @@ test('by keyboard alone: the outline is built and moved, a lesson written, a que
   await page.getByRole('button', { name: 'Publish' }).first().focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText(/Learners see version 1/)).toBeVisible()
+
+  const learner = await (await browser.newContext()).newPage()
+  await takesByKeys(learner, courseId)
+  await learner.context().close()
 })

@@ -22,7 +22,8 @@ export function slashMenu(pickPicture: () => void): Extension {
       apply: (view: EditorView, _: unknown, start: number, end: number) =>
         insert(view, command, start, end, pickPicture),
     }))
-    return { from, options, filter: false }
+    // Typing on asks anew at once: a quick “/quote” and Enter must never find the list on its way.
+    return { from, options, filter: false, update: (_current, _from, _to, next) => source(next) }
   }
   return autocompletion({ override: [source], icons: false, selectOnOpen: true, interactionDelay: 0 })
 }
