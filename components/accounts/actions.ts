@@ -30,7 +30,7 @@ import {
   signInBrowserByCode,
   signOutBrowser,
 } from '@/lib/web/session'
-import { showAfterwards } from './security/show-afterwards'
+import { showChanged } from '@/lib/web/show-changed'
 
 const Nothing = z.object({})
 
@@ -44,11 +44,11 @@ export const setNewPassword = action(ResetPasswordInput, resetPassword)
 export const confirmOwnEmail = action(TokenInput, verifyEmail)
 export const confirmNewEmail = action(TokenInput, confirmEmailChange)
 export const sendVerification = action(Nothing, requestVerification)
-export const askForPassword = action(ProvePasswordInput, showAfterwards(provePassword))
+export const askForPassword = action(ProvePasswordInput, showChanged(provePassword))
 export const saveNewPassword = action(ChangePasswordInput, changePassword)
 export const askForNewEmail = action(ChangeEmailInput, requestEmailChange)
 export const beginOneTimeCodes = action(Nothing, beginCodes)
 export const confirmOneTimeCodes = action(CodeInput, confirmCodes)
 export const endOneTimeCodes = action(Nothing, endCodes)
-export const endSession = action(z.object({ sessionId: z.uuid() }), showAfterwards(revokeSession))
-export const endOtherSessions = action(Nothing, showAfterwards(revokeOtherSessions))
+export const endSession = action(z.object({ sessionId: z.uuid() }), showChanged(revokeSession))
+export const endOtherSessions = action(Nothing, showChanged(revokeOtherSessions))

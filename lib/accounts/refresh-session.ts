@@ -6,7 +6,7 @@ import type { Context } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { sessionsRevoked } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
-import { take } from '@/lib/platform/rate-limit'
+import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
 import { pair, tokenRow } from './open-session'
 import { type Account, accountOf } from './reads'
 import type { Tokens } from './schemas'
@@ -30,7 +30,7 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
       .where(eq(refreshTokens.tokenHash, hashToken(input.refreshToken)))
       .for('update')
     if (!row || row.revokedAt || row.expiresAt <= now) return 'ended'
-    await assertPace(row.familyId)
+    await takeOrRefuse(PER_FAMILY, row.familyId)
     const next = nextRefresh(input.refreshToken)
     if (!row.rotatedAt) {
       await tx.tx
@@ -60,12 +60,4 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
 async function prolong(tx: TxContext, sessionId: string): Promise<void> {
   const expiresAt = new Date(tx.now().getTime() + REFRESH_SECONDS * 1000)
   await tx.tx.update(sessions).set({ expiresAt, lastUsedAt: tx.now() }).where(eq(sessions.id, sessionId))
-}
-
-async function assertPace(familyId: string): Promise<void> {
-  const verdict = await take(PER_FAMILY, familyId)
-  if (verdict.allowed) return
-  throw new DomainError('rate_limited', 'This session is being renewed too often. Please wait a moment.', {
-    retryAfterSeconds: verdict.resetSeconds,
-  })
 }

@@ -1,6 +1,5 @@
 // The rate limits of the doors, and the headers that tell clients about them (IETF httpapi-ratelimit-headers).
 import 'server-only'
-import { DomainError } from '@/lib/core/errors'
 import { type Limit, take, type Verdict } from '@/lib/platform/rate-limit'
 
 export const LIMITS = {
@@ -21,18 +20,4 @@ export async function count(limit: Limit, key: string): Promise<{ verdict: Verdi
       ['ratelimit', `"${limit.name}";r=${verdict.remaining};t=${Math.ceil(verdict.resetSeconds)}`],
     ],
   }
-}
-
-const DEEDS = {
-  register: { name: 'register', limit: 30, windowSeconds: 60 },
-} satisfies Record<string, Limit>
-
-/** Counts a deed that has a limit of its own. Throws `rate_limited`. */
-export async function takeOrRefuse(deed: keyof typeof DEEDS, key: string): Promise<void> {
-  const verdict = await take(DEEDS[deed], key)
-  if (verdict.allowed) return
-  const seconds = Math.max(1, Math.ceil(verdict.resetSeconds))
-  throw new DomainError('rate_limited', `That was a lot of tries. Please wait ${seconds} seconds.`, {
-    retryAfterSeconds: seconds,
-  })
 }

@@ -6,6 +6,7 @@ import { decode, encode } from 'next-auth/jwt'
 import { checkCredentials } from '@/lib/accounts/check-credentials'
 import { checkCode } from '@/lib/accounts/codes/check-code'
 import { requestReset } from '@/lib/accounts/links/reset-password'
+import { assertPace } from '@/lib/accounts/pace'
 import { type Account, accountOf, userIdByEmail } from '@/lib/accounts/reads'
 import { register } from '@/lib/accounts/register'
 import type { RegisterForm, SignInCodeForm, SignInForm } from '@/lib/accounts/schemas'
@@ -17,7 +18,6 @@ import { derivedKey, env } from '@/lib/env'
 import { deviceOf } from './client'
 import { addressOf } from './gate'
 import { sessionCookieName, sessionSecret } from './identity'
-import { takeOrRefuse } from './limits'
 
 export const SESSION_SECONDS = 30 * 24 * 3600
 
@@ -72,7 +72,7 @@ export async function requestResetBrowser(ctx: Context, { email }: { email: stri
 
 /** Opens an account, signs the browser in and goes where the visitor wanted to. */
 export async function registerBrowser(ctx: Context, { next, ...input }: RegisterForm): Promise<void> {
-  await takeOrRefuse('register', addressOf({ headers: await headers() }))
+  await assertPace('register', addressOf({ headers: await headers() }))
   const user = await register(ctx, input)
   const account = await accountOf(ctx, user.id)
   if (account) await start(ctx, account)

@@ -5,7 +5,7 @@ import { deleteReview } from '@/lib/learning/reviews/delete-review'
 import { reviewCourse } from '@/lib/learning/reviews/review-course'
 import { ReviewInput } from '@/lib/learning/reviews/schemas'
 import { action } from '@/lib/web/action'
-import { showAfterwards } from './show-afterwards'
+import { showChanged } from '@/lib/web/show-changed'
 
 const courseId = z.string().min(1).max(200)
 const rating = z.coerce
@@ -14,5 +14,5 @@ const rating = z.coerce
   .min(1, 'please choose how many stars')
   .max(5, 'please choose how many stars')
 
-export const review = action(z.object({ courseId, rating, body: ReviewInput.shape.body }), showAfterwards(reviewCourse))
-export const takeBackReview = action(z.object({ courseId }), showAfterwards(deleteReview))
+export const review = action(z.object({ courseId, rating, body: ReviewInput.shape.body }), showChanged(reviewCourse))
+export const takeBackReview = action(z.object({ courseId }), showChanged(deleteReview))

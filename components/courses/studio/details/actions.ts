@@ -5,7 +5,7 @@ import { beginCourse } from '@/lib/courses/editing/begin-course'
 import { saveDetails } from '@/lib/courses/editing/save-details'
 import { BeginCourse, SaveDetails } from '@/lib/courses/editing/schemas'
 import { action } from '@/lib/web/action'
-import { showChanged } from '../show-changed'
+import { showChanged } from '@/lib/web/show-changed'
 import { studioPath } from '../studio-places'
 
 export const begin = action(BeginCourse, async (ctx, input) => {

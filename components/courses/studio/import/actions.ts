@@ -5,7 +5,7 @@ import { confirmImport } from '@/lib/courses/importing/confirm-import'
 import { discardImport } from '@/lib/courses/importing/discard-import'
 import { ImportOnly } from '@/lib/courses/importing/schemas'
 import { action } from '@/lib/web/action'
-import { showChanged } from '../show-changed'
+import { showChanged } from '@/lib/web/show-changed'
 
 export const makeIt = action(ImportOnly, showChanged(confirmImport))
 export const putAway = action(ImportOnly, async (ctx, input) => {

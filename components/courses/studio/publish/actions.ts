@@ -10,7 +10,7 @@ import { schedulePublishing } from '@/lib/courses/publishing/schedule-publishing
 import { CourseOnly, PublishCourse, SchedulePublishing } from '@/lib/courses/publishing/schemas'
 import { withdrawSubmission } from '@/lib/courses/publishing/withdraw-submission'
 import { action } from '@/lib/web/action'
-import { showChanged } from '../show-changed'
+import { showChanged } from '@/lib/web/show-changed'
 
 export const publish = action(PublishCourse, showChanged(publishCourse))
 export const schedule = action(SchedulePublishing, showChanged(schedulePublishing))

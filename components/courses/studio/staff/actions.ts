@@ -6,7 +6,7 @@ import { changeStaffRole } from '@/lib/courses/staff/change-staff-role'
 import { removeStaff } from '@/lib/courses/staff/remove-staff'
 import { AddStaffInput } from '@/lib/courses/staff/schemas'
 import { action } from '@/lib/web/action'
-import { showChanged } from '../show-changed'
+import { showChanged } from '@/lib/web/show-changed'
 import { handOverCourse, leaveStaff } from './afterwards'
 
 const courseId = z.string().min(1).max(200)

@@ -1,9 +1,9 @@
 'use server'
-// What the forms about the learners of a course do.
-import { showChanged } from '@/components/courses/studio/show-changed'
 import { grantToMany } from '@/lib/learning/learners/grant-to-many'
 import { GrantManyInput, RevokeAccessInput } from '@/lib/learning/learners/schemas'
 import { action } from '@/lib/web/action'
+// What the forms about the learners of a course do.
+import { showChanged } from '@/lib/web/show-changed'
 import { revokeAndReturn } from './revoke-and-return'
 
 export const letIn = action(GrantManyInput, showChanged(grantToMany))

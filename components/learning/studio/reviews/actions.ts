@@ -1,11 +1,11 @@
 'use server'
 // What the forms that answer reviews do.
 import { z } from 'zod'
-import { showChanged } from '@/components/courses/studio/show-changed'
 import { removeReply } from '@/lib/learning/reviews/remove-reply'
 import { replyToReview } from '@/lib/learning/reviews/reply-to-review'
 import { ReplyInput } from '@/lib/learning/reviews/schemas'
 import { action } from '@/lib/web/action'
+import { showChanged } from '@/lib/web/show-changed'
 
 export const reply = action(ReplyInput.extend({ reviewId: z.uuid() }), showChanged(replyToReview))
 export const takeBack = action(z.object({ reviewId: z.uuid() }), showChanged(removeReply))

@@ -1,10 +1,10 @@
 // POST /api/v1/auth/register
 import { openSession } from '@/lib/accounts/open-session'
+import { assertPace } from '@/lib/accounts/pace'
 import { register } from '@/lib/accounts/register'
 import { RegisterInput, Session } from '@/lib/accounts/schemas'
 import { clientOf, deviceOf } from '@/lib/web/client'
 import { endpoint } from '@/lib/web/endpoint'
-import { takeOrRefuse } from '@/lib/web/limits'
 
 export const POST = endpoint({
   summary: 'Open an account',
@@ -14,7 +14,7 @@ export const POST = endpoint({
   status: 201,
   idempotent: true,
   async run(ctx, { body, request, address }) {
-    await takeOrRefuse('register', address)
+    await assertPace('register', address)
     const user = await register(ctx, body)
     return {
       user,

@@ -1,4 +1,4 @@
-// Does what changes something in the studio, and has the page that is open show it.
+// Does what changes something, and has the page that is open show it.
 import 'server-only'
 import { refresh } from 'next/cache'
 import type { Context } from '@/lib/core/context'
