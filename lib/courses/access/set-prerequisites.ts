@@ -21,7 +21,9 @@ import type { AccessPlan, Requirement, SetPrerequisites } from './schemas'
  * in words), and for `previous` of a whole course.
  */
 export async function setPrerequisites(ctx: Context, input: SetPrerequisites): Promise<AccessPlan> {
+  const asksForCourses = input.requires.some(({ kind }) => kind === 'course')
   return transact(ctx, async tx => {
+    if (asksForCourses) await oneAtATime(tx)
     const { id: courseId } = await managedCourse(tx, input.courseId)
     const subject = await findSubject(tx, courseId, input)
     const requires = await checked(tx, courseId, subject, input.requires)
@@ -32,7 +34,7 @@ export async function setPrerequisites(ctx: Context, input: SetPrerequisites): P
     if (rows.length > 0) await tx.tx.insert(prerequisites).values(rows)
 
     await assertOpen(tx, courseId, 'requires')
-    if (requires.some(({ kind }) => kind === 'course')) await assertNoCourseCircle(tx, courseId)
+    if (asksForCourses) await assertNoCourseCircle(tx, courseId)
     await keepGuarded(tx, courseId)
     if (JSON.stringify(before) !== JSON.stringify(requires)) {
       await emit(tx, prerequisitesSet, { courseId, ...subject, before, after: requires })
@@ -82,9 +84,15 @@ async function checkedOne(
   }
 }
 
-/** One at a time in the whole house: two courses must not begin to wait for each other at the same moment. */
-async function assertNoCourseCircle(ctx: TxContext, courseId: string): Promise<void> {
+/**
+ * In the whole house: two courses must not begin to wait for each other at the same moment. Asked for before any course is
+ * locked: two that hold their own course and refer to the other's would wait for each other for ever.
+ */
+async function oneAtATime(ctx: TxContext): Promise<void> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(hashtext('courses.prerequisites'))`)
+}
+
+async function assertNoCourseCircle(ctx: TxContext, courseId: string): Promise<void> {
   const circle = circleOfCourses(await courseLinks(ctx, [courseId]))
   if (circle) throw circleRefused('requires', circle)
 }

@@ -1,8 +1,8 @@
 'use server'
+// What the forms about the learners of a course do.
 import { grantToMany } from '@/lib/learning/learners/grant-to-many'
 import { GrantManyInput, RevokeAccessInput } from '@/lib/learning/learners/schemas'
 import { action } from '@/lib/web/action'
-// What the forms about the learners of a course do.
 import { showChanged } from '@/lib/web/show-changed'
 import { revokeAndReturn } from './revoke-and-return'
 
