@@ -1,7 +1,8 @@
 // What the API is measured against: node:http and pg with the product's own statements, and nothing around them.
+import { hkdfSync } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import pg from 'pg'
-import { encodeCursor } from '@/lib/core/cursor'
+import { sealCursor } from '@/lib/core/cursor'
 import { credit } from '@/lib/learning/active-time'
 import { claim, type Range, secondsIn } from '@/lib/learning/ranges'
 import type { Statement } from './statements'
@@ -36,7 +37,7 @@ function serve({ databaseUrl, statements }: Setup): void {
     const items = rows.slice(0, 20).map(courseOf)
     const last = rows[19]
     const key = ['none', last?.[21] as number, last?.[0] as string]
-    json(res, { items, nextCursor: rows.length > 20 ? encodeCursor(LIST, key) : null })
+    json(res, { items, nextCursor: rows.length > 20 ? sealCursor(CURSOR_KEY, LIST, key) : null })
   }
 
   async function keep(req: IncomingMessage, res: ServerResponse, path: string): Promise<void> {
@@ -77,6 +78,8 @@ function serve({ databaseUrl, statements }: Setup): void {
 
 /** The name of the unfiltered list in its cursors. */
 const LIST = 'courses popular [null,null,null,null,null]'
+/** The product's own key, so that both sides answer the same bytes. */
+const CURSOR_KEY = new Uint8Array(hkdfSync('sha256', process.env.JWT_SECRET ?? '', '', 'cursor', 32))
 
 function courseOf(row: unknown[]) {
   const [id, slug, title, subtitle, categorySlug, categoryName, level, language, instructorId, instructorName] = row

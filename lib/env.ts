@@ -134,9 +134,13 @@ export function programFolders(): string[] {
   return (process.env.PATH ?? '').split(path.delimiter).filter(folder => folder !== '')
 }
 
-/** A 256-bit key for one purpose, derived from JWT_SECRET by HKDF-SHA-256 (RFC 5869). */
+const derived = new Map<string, Uint8Array>()
+
+/** A 256-bit key for one purpose, derived from JWT_SECRET by HKDF-SHA-256 (RFC 5869), once a process. */
 export function derivedKey(purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', env().JWT_SECRET, '', purpose, 32))
+  const key = derived.get(purpose) ?? new Uint8Array(hkdfSync('sha256', env().JWT_SECRET, '', purpose, 32))
+  derived.set(purpose, key)
+  return key
 }
 
 /** What next-auth reads by itself: its secret and its address, set before it is imported. */

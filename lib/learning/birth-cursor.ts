@@ -1,7 +1,7 @@
 // Cursors of lists that are sorted by birth: the time in milliseconds and the id.
 import { z } from 'zod'
-import { decodeCursor, encodeCursor } from '@/lib/core/cursor'
 import { invalid } from '@/lib/core/errors'
+import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 
 const Key = z.tuple([z.int().min(0).max(8.64e12), z.uuid()])
 export type Born = { id: string; createdAt: Date }
