@@ -23,23 +23,35 @@ const AnswerForm = z.object({
 })
 const SubmitForm = z.object({ path, attemptId: z.uuid(), lessonId: z.uuid() })
 
-export const beginAttempt = action(BeginForm, async (ctx, { path, ...input }) => {
-  const attempt = await startAttempt(ctx, input)
-  redirect(attemptView(path, attempt.id, '1'))
-})
+export const beginAttempt = action(
+  BeginForm,
+  async (ctx, { path, ...input }) => {
+    const attempt = await startAttempt(ctx, input)
+    redirect(attemptView(path, attempt.id, '1'))
+  },
+  'lesson.take',
+)
 
-export const answerAndGo = action(AnswerForm, async (ctx, { path, choice, flagged, go, ...ids }) => {
-  const saved = await answerItem(ctx, { ...ids, answer: { choiceIds: choice }, flagged: flagged === 'on' }).catch(
-    unlessOver,
-  )
-  redirect(attemptView(path, ids.attemptId, saved ? go : undefined))
-})
+export const answerAndGo = action(
+  AnswerForm,
+  async (ctx, { path, choice, flagged, go, ...ids }) => {
+    const saved = await answerItem(ctx, { ...ids, answer: { choiceIds: choice }, flagged: flagged === 'on' }).catch(
+      unlessOver,
+    )
+    redirect(attemptView(path, ids.attemptId, saved ? go : undefined))
+  },
+  'attempt.own',
+)
 
-export const finishAttempt = action(SubmitForm, async (ctx, { path, attemptId, lessonId }) => {
-  const result = await submitAttempt(ctx, { attemptId }).catch(unlessOver)
-  if (result?.passed) await completeIfPossible(ctx, lessonId)
-  redirect(attemptView(path, attemptId))
-})
+export const finishAttempt = action(
+  SubmitForm,
+  async (ctx, { path, attemptId, lessonId }) => {
+    const result = await submitAttempt(ctx, { attemptId }).catch(unlessOver)
+    if (result?.passed) await completeIfPossible(ctx, lessonId)
+    redirect(attemptView(path, attemptId))
+  },
+  'attempt.own',
+)
 
 /** An attempt that is over shows its result, whoever was late. */
 function unlessOver(error: unknown): null {

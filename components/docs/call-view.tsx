@@ -1,6 +1,7 @@
 // One operation of the API: who may call it, what it takes and gives, and how to try it.
+import { PERMISSIONS, rule } from '@/lib/core/permissions'
 import type { Call, Schema } from './document'
-import { curl, needsSignIn } from './example'
+import { curl } from './example'
 import { SchemaView, TypeOf } from './schema-view'
 import { boundWords } from './schema-words'
 
@@ -79,16 +80,8 @@ function ReplyView({ schema, bytes }: { schema: Schema | undefined; bytes: boole
   return <p className="text-muted text-sm">{bytes ? 'The bytes of the file.' : 'Nothing in the body.'}</p>
 }
 
+/** The rule in words, as the permission table has it. */
 function who(call: Call): string {
-  if (!needsSignIn(call)) return 'anyone'
-  const permission = call['x-permission']
-  return permission ? (HOLDERS[permission] ?? `holders of ${permission}`) : 'anyone who is signed in'
-}
-
-const HOLDERS: Record<string, string> = {
-  'course.create': 'instructors and admins',
-  'course.manage-any': 'admins',
-  'access.grant-any': 'admins',
-  'user.manage': 'admins',
-  'site.manage': 'admins',
+  const permission = PERMISSIONS.find(name => name === call['x-permission'])
+  return permission ? rule(permission).says : 'anyone'
 }

@@ -16,19 +16,24 @@ const CompleteForm = z.object({ lessonId: z.uuid(), next: z.string().regex(/^\/l
 const NewNote = CreateNoteInput.extend({ lessonId: z.uuid() })
 const ChangedNote = CreateNoteInput.pick({ body: true }).extend({ noteId: z.uuid() })
 
-export const markComplete = action(CompleteForm, async (ctx, { lessonId, next }) => {
-  await completeLesson(ctx, { lessonId })
-  redirect(next)
-})
+export const markComplete = action(
+  CompleteForm,
+  async (ctx, { lessonId, next }) => {
+    await completeLesson(ctx, { lessonId })
+    redirect(next)
+  },
+  'lesson.learn',
+)
 /** The lesson may not be part of the newest version: the way goes on where there is something left to do. */
 export const goOnWithNewest = plainAction(
+  z.object({ courseId: z.uuid() }),
   async (ctx, { courseId }) => {
     await switchVersion(ctx, { courseId })
     const { slug, lessonId } = await lessonToContinue(ctx, courseId)
     redirect(lessonId ? lessonPath(slug, lessonId) : coursePath(slug))
   },
-  z.object({ courseId: z.uuid() }),
+  'lesson.learn',
 )
-export const addNote = action(NewNote, createNote)
-export const changeNote = action(ChangedNote, updateNote)
-export const removeNote = action(z.strictObject({ noteId: z.uuid() }), deleteNote)
+export const addNote = action(NewNote, createNote, 'lesson.take')
+export const changeNote = action(ChangedNote, updateNote, 'note.own')
+export const removeNote = action(z.strictObject({ noteId: z.uuid() }), deleteNote, 'note.own')

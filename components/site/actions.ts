@@ -5,8 +5,12 @@ import { changeSiteSetting } from '@/lib/site/change-site-setting'
 import { ChangeSiteSetting } from '@/lib/site/schemas'
 import { action } from '@/lib/web/action'
 
-export const changeSetting = action(ChangeSiteSetting, async (ctx, input) => {
-  const value = await changeSiteSetting(ctx, input)
-  refresh()
-  return value
-})
+export const changeSetting = action(
+  ChangeSiteSetting,
+  async (ctx, input) => {
+    const value = await changeSiteSetting(ctx, input)
+    refresh()
+    return value
+  },
+  'site.manage',
+)

@@ -17,7 +17,9 @@ test('only a signed-in person is a user', () => {
 test('a missing permission is 401 for guests and 403 for others', () => {
   expect(() => requirePermission(admin, 'user.manage')).not.toThrow()
   expect(() => requirePermission(system, 'user.manage')).not.toThrow()
-  expect(() => requirePermission(visitor, 'learn')).toThrow(expect.objectContaining({ reason: 'unauthenticated' }))
+  expect(() => requirePermission(visitor, 'learning.keep')).toThrow(
+    expect.objectContaining({ reason: 'unauthenticated' }),
+  )
   expect(() => requirePermission(student, 'course.create')).toThrow(expect.objectContaining({ reason: 'forbidden' }))
 })
 

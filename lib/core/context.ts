@@ -1,7 +1,7 @@
 // Who acts, when, and inside which transaction: the first argument of every verb and read.
 import { DomainError } from './errors'
 import { newId } from './ids'
-import { PERMISSIONS, type Permission, permissionsOf, type Role } from './permissions'
+import { atDoor, PERMISSIONS, type Permission, permissionsOf, type Role } from './permissions'
 
 export type UserActor = {
   kind: 'user'
@@ -20,7 +20,7 @@ export type Actor = GuestActor | UserActor | SystemActor
 /** `tx` is the open transaction (see db/client.ts); reads and verbs that get one take part in it. */
 export type Context<Tx = unknown> = { actor: Actor; requestId: string; now(): Date; tx?: Tx }
 
-export const guest: GuestActor = { kind: 'guest', permissions: new Set() }
+export const guest: GuestActor = { kind: 'guest', permissions: permissionsOf(null) }
 
 type SomeUser = { id: string; name: string; image?: string | null; role: Role; sessionId?: string | null }
 
@@ -47,15 +47,30 @@ export function contextFor(actor: Actor, now: () => Date = () => new Date(), req
 
 /** The signed-in user behind a context. Throws `unauthenticated` for guests and for the system. */
 export function requireUser(ctx: Context): UserActor {
-  if (ctx.actor.kind !== 'user') throw new DomainError('unauthenticated', 'Please sign in to do that.')
+  if (ctx.actor.kind !== 'user') throw signInFirst()
   return ctx.actor
 }
 
 /** Throws `unauthenticated` or `forbidden` unless the actor carries the permission. */
 export function requirePermission(ctx: Context, permission: Permission): void {
   if (ctx.actor.permissions.has(permission)) return
-  if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Please sign in to do that.')
-  throw new DomainError('forbidden', 'Your account is not allowed to do that.')
+  throw ctx.actor.kind === 'guest' ? signInFirst() : notAllowed()
+}
+
+/** What a door refuses before it knows the thing. Throws as `requirePermission` does; who gets on is decided by the policy in the verb. */
+export function assertDoor({ actor }: Context, permission: Permission): void {
+  if (actor.kind === 'system') return
+  const answer = atDoor(permission, actor.kind === 'user' ? actor.role : null)
+  if (answer === 'sign_in') throw signInFirst()
+  if (answer === 'closed') throw notAllowed()
+}
+
+function signInFirst(): DomainError {
+  return new DomainError('unauthenticated', 'Please sign in to do that.')
+}
+
+function notAllowed(): DomainError {
+  return new DomainError('forbidden', 'Your account is not allowed to do that.')
 }
 
 /** The acting user's id, or null for guests and the system. */

@@ -1,25 +1,183 @@
-// Who may do what in general: roles and the permissions they carry. What depends on the thing is in each domain's policy.ts.
+// Who may do what, in plain sentences: the one table that pages, actions, endpoints, channels and policies refer to.
 
 export const ROLES = ['student', 'instructor', 'admin'] as const
 export type Role = (typeof ROLES)[number]
 
-export const PERMISSIONS = [
-  'learn',
-  'course.create',
-  'course.manage-any',
-  'access.grant-any',
-  'user.manage',
-  'site.manage',
+/**
+ * Who somebody is to a thing. `anyone` and `user` are everybody and everybody signed in, the roles hold everywhere, the parts of
+ * a course's staff and `learner` in that course, `self` is whose thing it is, `operator` carries a token of the installation.
+ */
+export const PARTIES = [
+  ...(['anyone', 'user', ...ROLES] as const),
+  ...(['learner', 'assistant', 'co_instructor', 'owner', 'self', 'operator'] as const),
 ] as const
-export type Permission = (typeof PERMISSIONS)[number]
+export type Party = (typeof PARTIES)[number]
 
-const OF_ROLE: Record<Role, readonly Permission[]> = {
-  student: ['learn'],
-  instructor: ['learn', 'course.create'],
-  admin: PERMISSIONS,
+type Deed = {
+  /** The rule as one says it; docs/permissions.md prints it. */
+  says: string
+  who: readonly Party[]
+  /** Whom the door lets in besides, because some things are open to them: the thing decides. `says` tells which. */
+  sometimes?: Party
+  /** What is closed to somebody signed in is refused (403), or missing (404) where they may not even know of it. */
+  others?: 'missing'
 }
 
-/** The permissions that a role carries. */
-export function permissionsOf(role: Role): ReadonlySet<Permission> {
-  return new Set(OF_ROLE[role])
+const WRITERS = ['co_instructor', 'owner', 'admin'] as const
+const STAFF = ['assistant', ...WRITERS] as const
+
+const TABLE = {
+  // The site
+  'site.read': {
+    says: 'Anyone may read the public pages, the API’s description and whether all is well.',
+    who: ['anyone'],
+  },
+  'site.measure': {
+    says: 'Only who carries METRICS_TOKEN may read the metrics.',
+    who: ['operator'],
+    sometimes: 'anyone',
+  },
+  'site.manage': { says: 'Only admins may change the settings of the site.', who: ['admin'] },
+  'admin.enter': { says: 'Only admins may open the admin area.', who: ['admin'] },
+  'user.manage': { says: 'Only admins may find people, and change what they may do.', who: ['admin'] },
+
+  // One’s account
+  'account.enter': {
+    says: 'Anyone may open an account, sign in and out, and renew a session that they hold.',
+    who: ['anyone'],
+  },
+  'account.recover': {
+    says: 'Anyone may ask for a mailed link, and use the one that they were mailed.',
+    who: ['anyone'],
+  },
+  'account.keep': {
+    says: 'Everyone who is signed in keeps their own profile, password, codes and address, and nobody else’s.',
+    who: ['user'],
+  },
+  'session.end': { says: 'Sessions are seen and ended only by whose they are.', who: ['self'], others: 'missing' },
+  'channel.own': { says: 'Everyone who is signed in may listen to what is meant for them alone.', who: ['user'] },
+
+  // Courses, for everybody
+  'course.see': {
+    says: 'Anyone may see published courses and what learners say of them; others only their staff and admins.',
+    who: ['anyone'],
+  },
+  'course.try': { says: 'Anyone may answer the question on the first page.', who: ['anyone'] },
+  'course.enroll': {
+    says: 'Everyone who is signed in may enroll in a published course; a paid one asks for payment first.',
+    who: ['user'],
+  },
+
+  // Courses, for those who teach
+  'studio.enter': {
+    says: 'Everyone who is signed in may open the studio; it shows the courses that they teach.',
+    who: ['user'],
+  },
+  'course.create': {
+    says: 'Instructors and admins may create courses: blank, from a template, by an import, or as a copy of one that they write.',
+    who: ['instructor', 'admin'],
+  },
+  'course.import': {
+    says: 'An import is seen, confirmed and put away only by whose it is.',
+    who: ['self'],
+    others: 'missing',
+  },
+  'course.assist': {
+    says: 'The whole staff of a course and admins may see its learners and their progress, write to them, give and take access, answer reviews and export it.',
+    who: STAFF,
+  },
+  'course.edit': {
+    says: 'The owner and co-instructors of a course and admins may write its outline and lessons, say what opens when, and delete or archive it.',
+    who: WRITERS,
+  },
+  'course.publish': {
+    says: 'The owner and co-instructors of a course and admins may publish it, now or later, and take it back.',
+    who: WRITERS,
+  },
+  'course.own': {
+    says: 'Only the owner of a course and admins may say who teaches it, hand it over and offer it as a template.',
+    who: ['owner', 'admin'],
+  },
+  'staff.leave': {
+    says: 'Only the owner and admins may take somebody out of the staff of a course; but everybody may leave it.',
+    who: ['owner', 'admin'],
+    sometimes: 'user',
+  },
+  'course.approve': { says: 'Only admins may pass the review of a course, or ask for changes.', who: ['admin'] },
+  'course.manage-any': { says: 'Admins may do in any course what its owner may.', who: ['admin'] },
+
+  // Learning
+  'lesson.read': {
+    says: 'A lesson and its media are open to those enrolled in its course, its staff and admins; a free preview to anyone.',
+    who: ['learner', ...STAFF],
+    sometimes: 'anyone',
+  },
+  'lesson.take': {
+    says: 'Quizzes and notes are open to those enrolled in the course, its staff and admins; in a free preview to everyone who is signed in.',
+    who: ['learner', ...STAFF],
+    sometimes: 'user',
+  },
+  'lesson.learn': {
+    says: 'Only those enrolled in a course make progress in it and complete its lessons.',
+    who: ['learner'],
+  },
+  'course.review': {
+    says: 'Only those enrolled in a course may review it, once they are 20 % through.',
+    who: ['learner'],
+  },
+  'learning.keep': {
+    says: 'Everyone who is signed in has their own courses, reviews and messages, and sees nobody else’s.',
+    who: ['user'],
+  },
+  'note.own': { says: 'A note is seen and changed only by its author.', who: ['self'], others: 'missing' },
+  'attempt.own': {
+    says: 'An attempt at a quiz is seen and answered only by whose it is.',
+    who: ['self'],
+    others: 'missing',
+  },
+  'message.own': { says: 'A message is marked as read only by whom it was sent to.', who: ['self'], others: 'missing' },
+  'upload.own': {
+    says: 'An upload is seen, continued and canceled only by who began it.',
+    who: ['self'],
+    others: 'missing',
+  },
+} as const satisfies Record<string, Deed>
+
+export type Permission = keyof typeof TABLE
+export const PERMISSIONS = Object.keys(TABLE) as Permission[]
+
+/** One line of the table. */
+export function rule(permission: Permission): Deed {
+  return TABLE[permission]
+}
+
+/** What somebody may do everywhere, by their role alone; null is a guest. */
+export function permissionsOf(role: Role | null): ReadonlySet<Permission> {
+  return OF_ROLE[role ?? 'guest']
+}
+
+/** Whether a part in a thing allows a deed; what a role allows everywhere is in `permissionsOf`. */
+export function allows(permission: Permission, party: Party): boolean {
+  return rule(permission).who.includes(party)
+}
+
+/** What the door does with somebody before the thing is known: lets them on, or asks for a sign-in or another role. */
+export function atDoor(permission: Permission, role: Role | null): 'open' | 'sign_in' | 'closed' {
+  const { who, sometimes } = rule(permission)
+  if (OF_ROLE[role ?? 'guest'].has(permission) || sometimes === 'anyone') return 'open'
+  if (role === null) return 'sign_in'
+  return sometimes !== undefined || who.some(party => OF_A_THING.has(party)) ? 'open' : 'closed'
+}
+
+const OF_A_THING: ReadonlySet<Party> = new Set(['learner', 'assistant', 'co_instructor', 'owner', 'self'])
+
+const OF_ROLE: Record<Role | 'guest', ReadonlySet<Permission>> = {
+  guest: holding('anyone'),
+  student: holding('anyone', 'user', 'student'),
+  instructor: holding('anyone', 'user', 'instructor'),
+  admin: holding('anyone', 'user', 'admin'),
+}
+
+function holding(...parties: Party[]): ReadonlySet<Permission> {
+  return new Set(PERMISSIONS.filter(permission => parties.some(party => allows(permission, party))))
 }

@@ -1,5 +1,6 @@
 // Who may do what with a course.
 import type { Actor } from '@/lib/core/context'
+import { allows, type Permission } from '@/lib/core/permissions'
 
 export type StaffRole = 'owner' | 'co_instructor' | 'assistant'
 /** What a policy needs to know of a course. */
@@ -8,9 +9,18 @@ export type CourseStanding = { ownerId: string; staff: readonly { userId: string
 /** How far one has to be trusted: assistants care for learners, co-instructors also write, owners also decide who teaches. */
 export type Trust = 'assist' | 'edit' | 'own'
 export const TRUST: Record<StaffRole, readonly Trust[]> = {
-  assistant: ['assist'],
-  co_instructor: ['assist', 'edit'],
-  owner: ['assist', 'edit', 'own'],
+  assistant: trustIn('assistant'),
+  co_instructor: trustIn('co_instructor'),
+  owner: trustIn('owner'),
+}
+
+/** The line of the table that says who is trusted so far. */
+function lineOf(trust: Trust): Permission {
+  return `course.${trust}`
+}
+
+function trustIn(role: StaffRole): Trust[] {
+  return (['assist', 'edit', 'own'] as const).filter(trust => allows(lineOf(trust), role))
 }
 
 /** What each trust allows, for people. */
@@ -29,7 +39,7 @@ export function staffRole(actor: Actor, course: CourseStanding): StaffRole | nul
 
 /** Staff as far as their part goes, and who manages any course. */
 export function mayManage(actor: Actor, course: CourseStanding, as: Trust): boolean {
-  if (actor.permissions.has('course.manage-any')) return true
+  if (actor.permissions.has(lineOf(as))) return true
   const role = staffRole(actor, course)
   return role !== null && TRUST[role].includes(as)
 }

@@ -2,8 +2,9 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import type { Context } from '@/lib/core/context'
+import { assertDoor, type Context } from '@/lib/core/context'
 import { type FieldError, isDomainError } from '@/lib/core/errors'
+import type { Permission } from '@/lib/core/permissions'
 import { log } from '@/lib/platform/log'
 import { parse, sentence, tryParse } from './fields'
 import { pageContext } from './page'
@@ -14,17 +15,25 @@ export type ActionState<R = unknown> =
   | { ok: false; message: string; code: string; errors: FieldError[]; values: Record<string, string> }
   | null
 
-/** Makes an action for `useActionState` or a direct call; takes a form or a plain object. */
-export function action<I, R>(schema: z.ZodType<I>, verb: (ctx: Context, input: I) => Promise<R>) {
-  return async (_previous: ActionState<R>, given: FormData | unknown): Promise<ActionState<R>> => {
+/**
+ * Makes an action for `useActionState` or a direct call; takes a form or a plain object. `permission` is its line in the table of
+ * lib/core/permissions.ts.
+ */
+export function action<I, R>(
+  schema: z.ZodType<I>,
+  verb: (ctx: Context, input: I) => Promise<R>,
+  permission: Permission,
+) {
+  const run = async (_previous: ActionState<R>, given: FormData | unknown): Promise<ActionState<R>> => {
     const raw = given instanceof FormData ? fromForm(given) : given
-    const parsed = tryParse(schema, raw)
-    if (!parsed.success) {
-      const { errors } = parsed
-      return { ok: false, code: 'invalid', message: sentence(errors), errors, values: typed(raw) }
-    }
     const ctx = await pageContext()
     try {
+      assertDoor(ctx, permission)
+      const parsed = tryParse(schema, raw)
+      if (!parsed.success) {
+        const { errors } = parsed
+        return { ok: false, code: 'invalid', message: sentence(errors), errors, values: typed(raw) }
+      }
       return { ok: true, value: await verb(ctx, parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
@@ -35,6 +44,7 @@ export function action<I, R>(schema: z.ZodType<I>, verb: (ctx: Context, input: I
       return { ok: false, code: 'internal', message, errors: [], values: typed(raw) }
     }
   }
+  return Object.assign(run, { permission })
 }
 
 /** A form as an object; fields that occur twice become lists, React's own fields go. */
@@ -55,7 +65,15 @@ function typed(raw: unknown): Record<string, string> {
 }
 
 /** An action for a plain `<form action>` with nothing to show afterwards: the deed redirects. */
-export function plainAction<I = unknown>(verb: (ctx: Context, input: I) => Promise<void>, schema?: z.ZodType<I>) {
-  return async (form: FormData): Promise<void> =>
-    verb(await pageContext(), schema ? parse(schema, fromForm(form), 'body') : (undefined as I))
+export function plainAction<I>(
+  schema: z.ZodType<I>,
+  verb: (ctx: Context, input: I) => Promise<void>,
+  permission: Permission,
+) {
+  const run = async (form: FormData): Promise<void> => {
+    const ctx = await pageContext()
+    assertDoor(ctx, permission)
+    await verb(ctx, parse(schema, fromForm(form), 'body'))
+  }
+  return Object.assign(run, { permission })
 }

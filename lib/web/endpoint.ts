@@ -3,7 +3,7 @@ import 'server-only'
 import { createHash, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
-import { requirePermission } from '@/lib/core/context'
+import { assertDoor } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
 import { env } from '@/lib/env'
@@ -28,8 +28,8 @@ export class Reply<R> {
 export type Operation = {
   summary: string
   description?: string
-  /** Who may call: anyone, any signed-in user, or the holders of a permission. */
-  permission: 'anyone' | 'user' | Permission
+  /** Its line in the table of lib/core/permissions.ts: who may call. */
+  permission: Permission
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
@@ -88,9 +88,7 @@ export function responseOf(answer: Answer | Response): Response {
 async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?: Route): Promise<Answer | Response> {
   const raw = spec.body ? await jsonBody(request) : undefined
   const ctx = await contextOf(request)
-  if (spec.permission === 'user' && ctx.actor.kind !== 'user')
-    throw new DomainError('unauthenticated', 'Please sign in to do that.')
-  if (spec.permission !== 'anyone' && spec.permission !== 'user') requirePermission(ctx, spec.permission)
+  assertDoor(ctx, spec.permission)
   if (UNSAFE.has(request.method) && ctx.actor.kind === 'user') assertSameOrigin(await identityOf(request), request)
 
   const params = (spec.params ? parse(spec.params, (await route?.params) ?? {}, 'path') : undefined) as P

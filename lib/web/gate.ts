@@ -3,7 +3,9 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { DomainError } from '@/lib/core/errors'
 import { isId, newId } from '@/lib/core/ids'
+import { atDoor } from '@/lib/core/permissions'
 import { embedHosts, env } from '@/lib/env'
+import { areaOf } from './areas'
 import { type Identity, identityOf } from './identity'
 import { count, LIMITS } from './limits'
 import { problem } from './problem'
@@ -82,17 +84,12 @@ function malformed(): Response {
   return new Response('This address is garbled. Please check how it was put together.', { status: 400, headers })
 }
 
-/** Areas that need a sign-in or a role; the wall is the policy in each verb. */
-const AREAS: [RegExp, (identity: Identity) => boolean][] = [
-  [/^\/(home|learn|messages|profile|security|teach)(\/|$)/, identity => identity.kind === 'user'],
-  [/^\/admin(\/|$)/, identity => identity.kind === 'user' && identity.role === 'admin'],
-]
-
+/** Where somebody is sent whom an area is closed to; the wall is the policy in each verb. */
 function redirectFor(pathname: string, identity: Identity): string | undefined {
-  // A free preview is open to guests: the lesson page itself decides.
-  const area = AREAS.find(([path, open]) => path.test(pathname) && !open(identity))
-  if (!area || /^\/learn\/[^/]+\/[^/]+$/.test(pathname)) return undefined
-  return identity.kind === 'user' ? '/home' : `/sign-in?next=${encodeURIComponent(pathname)}`
+  const area = areaOf(pathname)
+  const answer = area && atDoor(area, identity.kind === 'user' ? identity.role : null)
+  if (answer === 'sign_in') return `/sign-in?next=${encodeURIComponent(pathname)}`
+  return answer === 'closed' ? '/home' : undefined
 }
 
 function tooMany(request: Request, isApi: boolean, resetSeconds: number): Response {

@@ -13,7 +13,7 @@ import { problem } from './problem'
 const operation: Operation = {
   summary: 'What this process measures, as Prometheus reads it',
   description: 'Asks for the bearer token METRICS_TOKEN; where that is unset, there is nothing here.',
-  permission: 'anyone',
+  permission: 'site.measure',
   reply: 'bytes',
 }
 

@@ -1,5 +1,6 @@
 // The OpenAPI 3.1 document, made of the very schemas that validate requests and shape replies.
 import { z } from 'zod'
+import { atDoor } from '@/lib/core/permissions'
 import type { Operation } from './endpoint'
 
 export type DescribedRoute = { pattern: string; operations: Record<string, Operation> }
@@ -77,8 +78,8 @@ function describe(method: string, path: string, operation: Operation, schemas: R
     tags: [path.replace(/^\/api(\/v1)?\//, '').split('/')[0]],
     summary,
     ...(description ? { description } : {}),
-    ...(permission === 'anyone' || permission === 'user' ? {} : { 'x-permission': permission }),
-    security: permission === 'anyone' ? [{}, { bearer: [] }, { session: [] }] : [{ bearer: [] }, { session: [] }],
+    'x-permission': permission,
+    security: [...(atDoor(permission, null) === 'open' ? [{}] : []), { bearer: [] }, { session: [] }],
     parameters: [
       ...named.map(name => ({
         name,

@@ -6,5 +6,5 @@ import { AskForChanges, CourseOnly } from '@/lib/courses/publishing/schemas'
 import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 
-export const pass = action(CourseOnly, showChanged(passReview))
-export const sendBack = action(AskForChanges, showChanged(askForChanges))
+export const pass = action(CourseOnly, showChanged(passReview), 'course.approve')
+export const sendBack = action(AskForChanges, showChanged(askForChanges), 'course.approve')

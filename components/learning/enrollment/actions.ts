@@ -8,5 +8,5 @@ import { enrollAndOpen } from './enroll-and-open'
 
 const courseId = z.string().min(1).max(200)
 
-export const enroll = action(z.object({ courseId }), enrollAndOpen)
-export const giveAccess = action(z.object({ courseId, userEmail: line(1, 254) }), grantAccess)
+export const enroll = action(z.object({ courseId }), enrollAndOpen, 'course.enroll')
+export const giveAccess = action(z.object({ courseId, userEmail: line(1, 254) }), grantAccess, 'course.assist')

@@ -14,5 +14,9 @@ const rating = z.coerce
   .min(1, 'please choose how many stars')
   .max(5, 'please choose how many stars')
 
-export const review = action(z.object({ courseId, rating, body: ReviewInput.shape.body }), showChanged(reviewCourse))
-export const takeBackReview = action(z.object({ courseId }), showChanged(deleteReview))
+export const review = action(
+  z.object({ courseId, rating, body: ReviewInput.shape.body }),
+  showChanged(reviewCourse),
+  'course.review',
+)
+export const takeBackReview = action(z.object({ courseId }), showChanged(deleteReview), 'learning.keep')

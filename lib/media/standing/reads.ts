@@ -5,6 +5,7 @@ import { courseStaff, courses, lessons } from '@/db/schema/courses'
 import { captions, media } from '@/db/schema/media'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError, notFound } from '@/lib/core/errors'
+import { allows } from '@/lib/core/permissions'
 
 /**
  * Media lie below courses, so they ask its tables instead of its policy. Throws `unauthenticated` for guests, `not_found` for
@@ -14,15 +15,15 @@ export async function assertWritesCourse(ctx: Context, courseId: string): Promis
   if (ctx.actor.kind === 'guest') throw new DomainError('unauthenticated', 'Please sign in to do that.')
   const viewer = ctx.actor.kind === 'user' ? ctx.actor.id : null
   const role = sql<
-    string | null
+    'assistant' | 'co_instructor' | 'owner' | null
   >`(select ${courseStaff.role} from ${courseStaff} where ${courseStaff.courseId} = ${courses.id} and ${courseStaff.userId} = ${viewer}::uuid)`
   const [course] = await db(ctx)
     .select({ ownerId: courses.ownerId, status: courses.status, role })
     .from(courses)
     .where(eq(courses.id, courseId))
   if (!course) throw notFound('course')
-  if (ctx.actor.permissions.has('course.manage-any') || course.ownerId === viewer) return
-  if (course.role === 'owner' || course.role === 'co_instructor') return
+  if (ctx.actor.permissions.has('course.edit') || course.ownerId === viewer) return
+  if (course.role !== null && allows('course.edit', course.role)) return
   if (course.role === null && course.status !== 'published') throw notFound('course')
   throw new DomainError('forbidden', 'Only the owner and the co-instructors of this course can change what it shows.')
 }

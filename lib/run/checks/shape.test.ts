@@ -2,7 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { areaOf } from '@/lib/web/areas'
 import { openapiSource } from '../commands/generate-openapi'
+import { permissionsSource } from '../commands/generate-permissions'
 import { routesSource } from '../commands/generate-routes'
 
 const SPECIAL =
@@ -57,6 +59,25 @@ test('the route table is fresh (npm run routes)', () => {
 test('the OpenAPI document is fresh (npm run openapi)', async () => {
   expect(readFileSync('docs/openapi.json', 'utf8')).toBe(await openapiSource())
 }, 120_000)
+
+test('the page of permissions is fresh (npm run permissions)', () => {
+  expect(readFileSync('docs/permissions.md', 'utf8')).toBe(permissionsSource())
+})
+
+test('every page has its line in the permission table (lib/web/areas.ts)', () => {
+  const pages = list('app').filter(file => path.basename(file) === 'page.tsx')
+  expect(pages.length).toBeGreaterThan(30)
+  expect(pages.filter(file => areaOf(addressOf(file)) === undefined)).toEqual([])
+})
+
+/** `app/(teach)/teach/[courseId]/page.tsx` is at `/teach/x`. */
+function addressOf(page: string): string {
+  const parts = path.dirname(page).split('/').slice(1)
+  return `/${parts
+    .filter(part => !part.startsWith('('))
+    .map(part => part.replace(/^\[.*\]$/, 'x'))
+    .join('/')}`
+}
 
 function list(folder: string): string[] {
   if (!existsSync(folder)) return []

@@ -4,7 +4,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Whether the process is alive',
-  permission: 'anyone',
+  permission: 'site.read',
   reply: z.object({ status: z.literal('ok') }),
   async run() {
     return { status: 'ok' as const }

@@ -14,7 +14,7 @@ const Health = z
 export const GET = endpoint({
   summary: 'Whether the process can do its work',
   description: 'Answers 503 with `Retry-After` while the database is down; without cache or queue it is `degraded`.',
-  permission: 'anyone',
+  permission: 'site.read',
   reply: Health,
   alsoStatus: [503],
   async run() {

@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Find published courses',
   description: 'Search forgives typos. Without `query` the most popular come first, with it the most relevant.',
-  permission: 'anyone',
+  permission: 'course.see',
   query: ListCourses,
   reply: CourseList,
   cache: 'public',

@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'What your teachers wrote to you, newest first',
-  permission: 'user',
+  permission: 'learning.keep',
   query: Page,
   reply: ReceivedMessageList,
   run: (ctx, { query }) => receivedMessages(ctx, query),

@@ -4,7 +4,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'This document',
-  permission: 'anyone',
+  permission: 'site.read',
   reply: 'bytes',
   async run() {
     return Response.json(document, { headers: { 'cache-control': 'public, max-age=300' } })

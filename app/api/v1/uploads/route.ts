@@ -9,7 +9,7 @@ import { answerTus, createdAt, creationFields } from '@/lib/web/tus'
 export const GET = endpoint({
   summary: 'One’s own uploads that are not done',
   description: 'Those under way and those that failed, the newest first; of one lesson where `lessonId` is given.',
-  permission: 'user',
+  permission: 'learning.keep',
   query: UploadQuery,
   reply: UploadList,
   run: async (ctx, { query }) => ({ items: await ownUploads(ctx, query.lessonId) }),
@@ -19,7 +19,7 @@ export const POST = endpoint({
   summary: 'Begin a resumable upload (tus 1.0.0, creation)',
   description:
     'Headers: `Tus-Resumable: 1.0.0`, `Upload-Length` (bytes) and `Upload-Metadata` with `filename`, `purpose` (lesson, picture, cover, import), `courseId` and, for a lesson, `lessonId`. The bytes follow by PATCH to the `Location` of the reply. At most 2 GB for a video, 500 MB for sound, files and archives, 25 MB for a picture: more is 413.',
-  permission: 'user',
+  permission: 'course.edit',
   reply: Upload,
   status: 201,
   async run(ctx, { request }) {
@@ -30,7 +30,7 @@ export const POST = endpoint({
 
 export const OPTIONS = endpoint({
   summary: 'What of tus is spoken here',
-  permission: 'anyone',
+  permission: 'site.read',
   reply: null,
   run: (_, { request }) => answerTus(request),
 })

@@ -7,5 +7,5 @@ import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 import { PartInput } from './part-input'
 
-export const chooseOrder = action(SetCourseOrder, showChanged(setCourseOrder))
-export const saveOpening = action(PartInput, showChanged(setOpening))
+export const chooseOrder = action(SetCourseOrder, showChanged(setCourseOrder), 'course.edit')
+export const saveOpening = action(PartInput, showChanged(setOpening), 'course.edit')

@@ -8,9 +8,13 @@ import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 import { studioPath } from '../studio-places'
 
-export const begin = action(BeginCourse, async (ctx, input) => {
-  const { id, sections } = await beginCourse(ctx, input)
-  const first = sections[0]?.lessons[0]?.id
-  redirect(studioPath(id, first && `lessons/${first}`))
-})
-export const save = action(SaveDetails, showChanged(saveDetails))
+export const begin = action(
+  BeginCourse,
+  async (ctx, input) => {
+    const { id, sections } = await beginCourse(ctx, input)
+    const first = sections[0]?.lessons[0]?.id
+    redirect(studioPath(id, first && `lessons/${first}`))
+  },
+  'course.create',
+)
+export const save = action(SaveDetails, showChanged(saveDetails), 'course.edit')

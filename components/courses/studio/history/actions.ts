@@ -6,5 +6,5 @@ import { RestoreLesson, RestoreVersion } from '@/lib/courses/history/schemas'
 import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 
-export const restore = action(RestoreVersion, showChanged(restoreVersion))
-export const restoreOne = action(RestoreLesson, showChanged(restoreLesson))
+export const restore = action(RestoreVersion, showChanged(restoreVersion), 'course.edit')
+export const restoreOne = action(RestoreLesson, showChanged(restoreLesson), 'course.edit')

@@ -7,8 +7,12 @@ import { ImportOnly } from '@/lib/courses/importing/schemas'
 import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 
-export const makeIt = action(ImportOnly, showChanged(confirmImport))
-export const putAway = action(ImportOnly, async (ctx, input) => {
-  await discardImport(ctx, input)
-  redirect('/teach/import')
-})
+export const makeIt = action(ImportOnly, showChanged(confirmImport), 'course.import')
+export const putAway = action(
+  ImportOnly,
+  async (ctx, input) => {
+    await discardImport(ctx, input)
+    redirect('/teach/import')
+  },
+  'course.import',
+)

@@ -17,7 +17,11 @@ const LessonForm = z.object({
     .pipe(SaveLesson.shape.bodyMarkdown.unwrap()),
 })
 
-export const saveAsForm = action(LessonForm, async (ctx, input) => {
-  const { id, courseId } = await saveLesson(ctx, input)
-  redirect(studioPath(courseId, `lessons/${id}`))
-})
+export const saveAsForm = action(
+  LessonForm,
+  async (ctx, input) => {
+    const { id, courseId } = await saveLesson(ctx, input)
+    redirect(studioPath(courseId, `lessons/${id}`))
+  },
+  'course.edit',
+)

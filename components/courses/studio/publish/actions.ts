@@ -12,10 +12,10 @@ import { withdrawSubmission } from '@/lib/courses/publishing/withdraw-submission
 import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 
-export const publish = action(PublishCourse, showChanged(publishCourse))
-export const schedule = action(SchedulePublishing, showChanged(schedulePublishing))
-export const cancelSchedule = action(CourseOnly, showChanged(cancelPublishing))
-export const withdraw = action(CourseOnly, showChanged(withdrawSubmission))
-export const archive = action(CourseOnly, showChanged(archiveCourse))
-export const backToDraft = action(CourseOnly, showChanged(returnToDraft))
-export const offerAsTemplate = action(MarkTemplate, showChanged(markTemplate))
+export const publish = action(PublishCourse, showChanged(publishCourse), 'course.publish')
+export const schedule = action(SchedulePublishing, showChanged(schedulePublishing), 'course.publish')
+export const cancelSchedule = action(CourseOnly, showChanged(cancelPublishing), 'course.publish')
+export const withdraw = action(CourseOnly, showChanged(withdrawSubmission), 'course.publish')
+export const archive = action(CourseOnly, showChanged(archiveCourse), 'course.publish')
+export const backToDraft = action(CourseOnly, showChanged(returnToDraft), 'course.publish')
+export const offerAsTemplate = action(MarkTemplate, showChanged(markTemplate), 'course.own')

@@ -12,8 +12,12 @@ import { handOverCourse, leaveStaff } from './afterwards'
 const courseId = z.string().min(1).max(200)
 const member = z.object({ courseId, userId: z.uuid() })
 
-export const takeIn = action(AddStaffInput.extend({ courseId }), showChanged(addStaff))
-export const changePart = action(member.extend({ role: AddStaffInput.shape.role }), showChanged(changeStaffRole))
-export const handOver = action(member, handOverCourse)
-export const letGo = action(member, showChanged(removeStaff))
-export const leave = action(member, leaveStaff)
+export const takeIn = action(AddStaffInput.extend({ courseId }), showChanged(addStaff), 'course.own')
+export const changePart = action(
+  member.extend({ role: AddStaffInput.shape.role }),
+  showChanged(changeStaffRole),
+  'course.own',
+)
+export const handOver = action(member, handOverCourse, 'course.own')
+export const letGo = action(member, showChanged(removeStaff), 'staff.leave')
+export const leave = action(member, leaveStaff, 'staff.leave')

@@ -6,5 +6,5 @@ import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 import { revokeAndReturn } from './revoke-and-return'
 
-export const letIn = action(GrantManyInput, showChanged(grantToMany))
-export const takeAccess = action(RevokeAccessInput, revokeAndReturn)
+export const letIn = action(GrantManyInput, showChanged(grantToMany), 'course.assist')
+export const takeAccess = action(RevokeAccessInput, revokeAndReturn, 'course.assist')

@@ -5,5 +5,5 @@ import { MessageFormInput, PreviewInput } from './message-form-input'
 import { previewBody } from './preview-body'
 import { sendAndShow } from './send-and-show'
 
-export const send = action(MessageFormInput, sendAndShow)
-export const preview = action(PreviewInput, previewBody)
+export const send = action(MessageFormInput, sendAndShow, 'course.assist')
+export const preview = action(PreviewInput, previewBody, 'studio.enter')

@@ -7,5 +7,5 @@ import { ReplyInput } from '@/lib/learning/reviews/schemas'
 import { action } from '@/lib/web/action'
 import { showChanged } from '@/lib/web/show-changed'
 
-export const reply = action(ReplyInput.extend({ reviewId: z.uuid() }), showChanged(replyToReview))
-export const takeBack = action(z.object({ reviewId: z.uuid() }), showChanged(removeReply))
+export const reply = action(ReplyInput.extend({ reviewId: z.uuid() }), showChanged(replyToReview), 'course.assist')
+export const takeBack = action(z.object({ reviewId: z.uuid() }), showChanged(removeReply), 'course.assist')

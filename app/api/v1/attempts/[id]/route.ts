@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Your own attempt, with its result once it was submitted',
-  permission: 'user',
+  permission: 'attempt.own',
   params: IdParams,
   reply: Attempt,
   run: (ctx, { params }) => attempt(ctx, params.id),

@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Confirm a new e-mail address with the mailed token',
   description: 'A token works once, within a day (409 `link_expired`).',
-  permission: 'anyone',
+  permission: 'account.recover',
   body: TokenInput,
   reply: null,
   run: (ctx, { body }) => confirmEmailChange(ctx, body),

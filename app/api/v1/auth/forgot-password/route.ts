@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Ask for a link to set a new password',
   description: 'Answers the same whether the address has an account or not.',
-  permission: 'anyone',
+  permission: 'account.recover',
   body: ForgotPasswordInput,
   reply: null,
   run: (ctx, { body, address }) => requestReset(ctx, { ...body, address }),

@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'Sign in with e-mail and password',
-  permission: 'anyone',
+  permission: 'account.enter',
   body: LoginInput,
   reply: Session,
   async run(ctx, { body, request, address }) {

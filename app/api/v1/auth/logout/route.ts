@@ -5,7 +5,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'End a session',
-  permission: 'user',
+  permission: 'account.keep',
   body: RefreshInput,
   reply: null,
   run: (ctx, { body }) => closeSession(ctx, body),

@@ -8,7 +8,7 @@ export const POST = endpoint({
   summary: 'Trade a refresh token for a new pair',
   description:
     'The old token dies. A replay within 10 s by the same client gets the same new pair; later the whole family is revoked.',
-  permission: 'anyone',
+  permission: 'account.enter',
   body: RefreshInput,
   reply: Tokens,
   run: (ctx, { body, request }) => refreshSession(ctx, { ...body, client: clientOf(request) }),

@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'Open an account',
-  permission: 'anyone',
+  permission: 'account.enter',
   body: RegisterInput,
   reply: Session,
   status: 201,

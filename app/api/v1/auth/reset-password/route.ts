@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Set a new password with the mailed token',
   description: 'Ends all sessions. A token works once, within an hour (409 `link_expired`).',
-  permission: 'anyone',
+  permission: 'account.recover',
   body: ResetPasswordInput,
   reply: null,
   run: (ctx, { body }) => resetPassword(ctx, body),

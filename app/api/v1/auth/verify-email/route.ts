@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Confirm an e-mail address with the mailed token',
   description: 'A token works once, within two days (409 `link_expired`).',
-  permission: 'anyone',
+  permission: 'account.recover',
   body: TokenInput,
   reply: null,
   run: (ctx, { body }) => verifyEmail(ctx, body),

@@ -11,7 +11,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Captions as WebVTT',
   description: 'For whoever may see the video.',
-  permission: 'anyone',
+  permission: 'lesson.read',
   params: CaptionParams,
   reply: 'bytes',
   async run(ctx, { params }) {
@@ -26,7 +26,7 @@ export const PUT = endpoint({
   summary: 'Change captions',
   description:
     'Words and times, language, label, or which are shown first. With `version` a text that somebody else changed meanwhile is 409 `changed_meanwhile` with `current`.',
-  permission: 'user',
+  permission: 'course.edit',
   params: CaptionParams,
   body: UpdateCaptions,
   guard: (ctx, { id }) => changeableCaptions(ctx, id),
@@ -36,7 +36,7 @@ export const PUT = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Remove captions',
-  permission: 'user',
+  permission: 'course.edit',
   params: CaptionParams,
   reply: null,
   run: (ctx, { params }) => deleteCaptions(ctx, params),

@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'A course with its outline, by id or slug',
-  permission: 'anyone',
+  permission: 'course.see',
   params: CourseParams,
   reply: Course,
   cache: 'public',
@@ -19,7 +19,7 @@ export const PATCH = endpoint({
   summary: 'Change a course',
   description:
     'What is left out stays. In `sections`, what carries its id is kept, what has none is new, and what is missing is removed.',
-  permission: 'user',
+  permission: 'course.edit',
   params: CourseParams,
   body: UpdateCourse,
   reply: Course,
@@ -29,7 +29,7 @@ export const PATCH = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Delete a course, or archive it where anyone is enrolled',
-  permission: 'user',
+  permission: 'course.edit',
   params: CourseParams,
   reply: null,
   run: (ctx, { params }) => deleteCourse(ctx, params),

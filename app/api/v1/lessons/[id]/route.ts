@@ -13,7 +13,7 @@ export const GET = endpoint({
   summary: 'A lesson with its content',
   description:
     'For the enrolled while it is not locked (403 `locked` says what opens it), those who teach, and everyone where the lesson is a free preview.',
-  permission: 'anyone',
+  permission: 'lesson.read',
   params: LessonParams,
   reply: Lesson,
   run: (ctx, { params }) => lesson(ctx, params.id),
@@ -23,7 +23,7 @@ export const PATCH = endpoint({
   summary: 'Save what changed in a lesson',
   description:
     'For those who write the course. What is left out stays. When `baseRevision` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `lesson`.',
-  permission: 'user',
+  permission: 'course.edit',
   params: LessonParams,
   body: SaveLesson,
   reply: SavedLesson,

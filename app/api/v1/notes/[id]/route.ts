@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const PATCH = endpoint({
   summary: 'Change your own note',
-  permission: 'user',
+  permission: 'note.own',
   params: IdParams,
   body: UpdateNoteInput,
   reply: Note,
@@ -18,7 +18,7 @@ export const PATCH = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Delete your own note',
-  permission: 'user',
+  permission: 'note.own',
   params: IdParams,
   reply: null,
   run: (ctx, { params }) => deleteNote(ctx, { noteId: params.id }),

@@ -10,7 +10,7 @@ export const GET = endpoint({
   summary: 'How an upload stands',
   description:
     'Its owner’s only. `state`: receiving, received (all is here and being looked at), ready (`mediaId` is set, unless it is an archive) or failed (`problem` says why). HEAD answers as tus does: `Upload-Offset`, `Upload-Length`.',
-  permission: 'user',
+  permission: 'upload.own',
   params: UploadParams,
   reply: Upload,
   async run(ctx, { params, request }) {
@@ -24,7 +24,7 @@ export const PATCH = endpoint({
   summary: 'Send more bytes of an upload (tus 1.0.0)',
   description:
     'Headers: `Tus-Resumable: 1.0.0`, `Upload-Offset`, `Content-Type: application/offset+octet-stream`. 409 where the offset is not how much is here, 507 where there is no room left; what has arrived stays.',
-  permission: 'user',
+  permission: 'upload.own',
   params: UploadParams,
   reply: null,
   async run(ctx, { params, request }) {
@@ -38,7 +38,7 @@ export const PATCH = endpoint({
 export const DELETE = endpoint({
   summary: 'Cancel an upload',
   description: 'What has come of it goes; what was made of it already stays.',
-  permission: 'user',
+  permission: 'upload.own',
   params: UploadParams,
   reply: null,
   run: (ctx, { params }) => cancelUpload(ctx, params),

@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Ask to use another e-mail address',
   description: 'Both addresses are told; it changes once the new one is confirmed. Needs a recent password.',
-  permission: 'user',
+  permission: 'account.keep',
   body: ChangeEmailInput,
   reply: null,
   run: (ctx, { body }) => requestEmailChange(ctx, body),
@@ -15,7 +15,7 @@ export const PUT = endpoint({
 
 export const POST = endpoint({
   summary: 'Have the link that confirms your address mailed again',
-  permission: 'user',
+  permission: 'account.keep',
   reply: null,
   run: ctx => requestVerification(ctx),
 })

@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Begin with one-time codes',
   description: 'Gives a secret for an authenticator app. Needs a recent password.',
-  permission: 'user',
+  permission: 'account.keep',
   reply: CodeSetup,
   run: ctx => beginCodes(ctx),
 })
@@ -14,7 +14,7 @@ export const POST = endpoint({
 export const PUT = endpoint({
   summary: 'Turn one-time codes on',
   description: 'With a code of the app. Gives ten recovery codes, this once.',
-  permission: 'user',
+  permission: 'account.keep',
   body: CodeInput,
   reply: RecoveryCodes,
   run: (ctx, { body }) => confirmCodes(ctx, body),
@@ -23,7 +23,7 @@ export const PUT = endpoint({
 export const DELETE = endpoint({
   summary: 'Turn one-time codes off',
   description: 'Needs a recent password.',
-  permission: 'user',
+  permission: 'account.keep',
   reply: null,
   run: ctx => endCodes(ctx),
 })

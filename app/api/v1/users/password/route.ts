@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Change your password',
   description: 'Ends all your other sessions.',
-  permission: 'user',
+  permission: 'account.keep',
   body: ChangePasswordInput,
   reply: null,
   run: (ctx, { body }) => changePassword(ctx, body),
@@ -16,7 +16,7 @@ export const PUT = endpoint({
 export const POST = endpoint({
   summary: 'Give your password once more',
   description: 'Sensitive changes (403 `password_required`) are open for ten minutes afterwards.',
-  permission: 'user',
+  permission: 'account.keep',
   body: ProvePasswordInput,
   reply: null,
   run: (ctx, { body }) => provePassword(ctx, body),

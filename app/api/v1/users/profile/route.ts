@@ -7,14 +7,14 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Your own profile',
-  permission: 'user',
+  permission: 'account.keep',
   reply: User,
   run: ctx => ownProfile(ctx, requireUser(ctx).id),
 })
 
 export const PUT = endpoint({
   summary: 'Change your own profile',
-  permission: 'user',
+  permission: 'account.keep',
   body: UpdateProfileInput,
   reply: User,
   run: (ctx, { body }) => updateProfile(ctx, body),

@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Your sessions',
   description: 'Browsers and API clients that are signed in, the last used first.',
-  permission: 'user',
+  permission: 'account.keep',
   reply: SessionList,
   run: async ctx => ({ items: await ownSessions(ctx) }),
 })
@@ -15,7 +15,7 @@ export const GET = endpoint({
 export const DELETE = endpoint({
   summary: 'End all other sessions',
   description: 'All but the one that asks: their cookies and tokens stop working at once.',
-  permission: 'user',
+  permission: 'account.keep',
   reply: null,
   async run(ctx) {
     await revokeOtherSessions(ctx)

@@ -8,7 +8,7 @@ export const POST = endpoint({
   summary: 'Submit an attempt and see what was right, and why',
   description:
     'Twice gives the same result. Late is 409 `attempt_closed`; what was saved in time is graded all the same.',
-  permission: 'user',
+  permission: 'attempt.own',
   params: IdParams,
   reply: AttemptResult,
   idempotent: true,

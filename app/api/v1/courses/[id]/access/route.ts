@@ -6,7 +6,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'Give somebody access to a course without payment',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   body: GrantAccessInput,
   reply: Enrollment,

@@ -7,7 +7,7 @@ export const POST = endpoint({
   summary: 'Enroll in a course',
   description:
     'Answers 200 for who is enrolled already, and 402 with `checkout` options where the course has to be paid.',
-  permission: 'user',
+  permission: 'course.enroll',
   params: CourseParams,
   reply: Enrollment,
   status: 201,

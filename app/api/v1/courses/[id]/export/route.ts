@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'A course as a .zip of Markdown, for those who teach it',
   description: 'Its working copy with quizzes, pictures, videos and files; imports again to an equal course.',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   reply: 'bytes',
   async run(ctx, { params }) {

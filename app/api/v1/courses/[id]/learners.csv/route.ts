@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'The learners of a course as a table for spreadsheets; for its staff',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   query: LearnerFilter,
   reply: 'bytes',

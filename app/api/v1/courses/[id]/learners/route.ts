@@ -7,7 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Who learns in a course and how far they are; for its staff',
   description: '`query` looks into names and e-mail addresses; away are those not finished and not seen for 14 days.',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   query: LearnerQuery,
   reply: LearnerList,

@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'What was written to the learners of a course, newest first; for its staff',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   query: Page,
   reply: SentMessageList,
@@ -17,7 +17,7 @@ export const GET = endpoint({
 
 export const POST = endpoint({
   summary: 'Write to the learners of a course: to all, to some, or to those whom a filter means; for its staff',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   body: MessageInput,
   reply: SentMessage,

@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'The outline of a course as those who write it see it',
-  permission: 'user',
+  permission: 'course.edit',
   params: CourseParams,
   reply: Outline,
   run: (ctx, { params }) => writtenOutline(ctx, params.id),
@@ -18,7 +18,7 @@ export const PUT = endpoint({
   summary: 'Save the arrangement of a course',
   description:
     'Sections and lessons in their order, by id; what carries an unknown id is new. A lesson that is left out is hidden and comes back, with its text, when it is named again. When `baseRevision` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `outline`.',
-  permission: 'user',
+  permission: 'course.edit',
   params: CourseParams,
   body: SaveOutline,
   reply: Outline,

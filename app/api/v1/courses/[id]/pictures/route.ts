@@ -9,7 +9,7 @@ export const POST = endpoint({
   summary: 'Add a picture to a course',
   description:
     'The body is the picture itself, or a form with one file: PNG, JPEG, WebP, GIF, AVIF or SVG by content, at most 25 MiB. `url` goes into the Markdown of a lesson.',
-  permission: 'user',
+  permission: 'course.edit',
   params: PictureParams,
   reply: AddedPicture,
   status: 201,

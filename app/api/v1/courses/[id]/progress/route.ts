@@ -5,7 +5,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Your own way through a course',
-  permission: 'user',
+  permission: 'lesson.learn',
   params: CourseParams,
   reply: CourseProgress,
   run: (ctx, { params }) => courseProgress(ctx, params.id),

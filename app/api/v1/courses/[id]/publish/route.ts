@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Publish a course',
   description: 'Needs a title, a description and one lesson with content; 422 lists what is missing.',
-  permission: 'user',
+  permission: 'course.publish',
   params: CourseParams,
   reply: Course,
   run: (ctx, { params }) => publishCourse(ctx, params),

@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Review a course that you are at least 20 % through',
   description: 'One a person; a second replaces the first.',
-  permission: 'user',
+  permission: 'course.review',
   params: CourseParams,
   body: ReviewInput,
   reply: Review,
@@ -18,7 +18,7 @@ export const PUT = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Take back your review of a course',
-  permission: 'user',
+  permission: 'learning.keep',
   params: CourseParams,
   reply: null,
   run: (ctx, { params }) => deleteReview(ctx, { courseId: params.id }),

@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'What learners say of a course, newest first, and how its stars are distributed',
-  permission: 'anyone',
+  permission: 'course.see',
   params: CourseParams,
   query: Page,
   reply: ReviewList,

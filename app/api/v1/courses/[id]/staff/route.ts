@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Who teaches a course, its owner first; for its staff',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   reply: StaffList,
   run: async (ctx, { params }) => ({ items: await courseStaffList(ctx, params.id) }),
@@ -16,7 +16,7 @@ export const GET = endpoint({
 
 export const POST = endpoint({
   summary: 'Take somebody into the staff of a course; for its owner',
-  permission: 'user',
+  permission: 'course.own',
   params: CourseParams,
   body: AddStaffInput,
   reply: StaffMember,

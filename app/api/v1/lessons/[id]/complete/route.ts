@@ -7,7 +7,7 @@ export const POST = endpoint({
   summary: 'Complete a lesson',
   description:
     'Answers 409 `evidence_missing` with `missing` in words while a video or a quiz asks for more. Twice is once.',
-  permission: 'user',
+  permission: 'lesson.learn',
   params: IdParams,
   reply: Completion,
   idempotent: true,

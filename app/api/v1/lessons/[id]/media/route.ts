@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Give a lesson a video or file of its course',
   description: 'For those who write the course. An upload for a lesson does this by itself.',
-  permission: 'user',
+  permission: 'course.edit',
   params: LessonParams,
   body: LessonMedia,
   reply: null,
@@ -16,7 +16,7 @@ export const PUT = endpoint({
 export const DELETE = endpoint({
   summary: 'Take the video or file from a lesson',
   description: 'For those who write the course. Published versions keep it.',
-  permission: 'user',
+  permission: 'course.edit',
   params: LessonParams,
   reply: null,
   run: (ctx, { params }) => attachMedia(ctx, { lessonId: params.id, mediaId: null }),

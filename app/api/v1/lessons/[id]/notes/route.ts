@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Your own notes in a lesson, oldest first',
-  permission: 'user',
+  permission: 'learning.keep',
   params: IdParams,
   query: Page,
   reply: NoteList,
@@ -17,7 +17,7 @@ export const GET = endpoint({
 
 export const POST = endpoint({
   summary: 'Write a note for yourself',
-  permission: 'user',
+  permission: 'lesson.take',
   params: IdParams,
   body: CreateNoteInput,
   reply: Note,

@@ -8,7 +8,7 @@ export const PUT = endpoint({
   summary: 'Keep where you are in a lesson',
   description:
     'What is claimed counts at most at double speed by the clock of the server; sending it again is harmless.',
-  permission: 'user',
+  permission: 'lesson.learn',
   params: IdParams,
   body: RecordProgressInput,
   reply: LessonProgress,

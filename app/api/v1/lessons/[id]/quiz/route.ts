@@ -9,7 +9,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'The quiz of a lesson with what is right',
   description: 'For those who write the course; null where the lesson has no quiz yet.',
-  permission: 'user',
+  permission: 'course.edit',
   params: LessonParams,
   reply: z.object({ quiz: AuthoredQuiz.nullable() }),
   run: async (ctx, { params }) => ({ quiz: await authoredQuiz(ctx, params.id) }),
@@ -19,7 +19,7 @@ export const PUT = endpoint({
   summary: 'Save the quiz of a lesson',
   description:
     'Items that carry a known id or source key are changed, others are new, missing ones go. Open attempts keep what they froze. When `baseUpdatedAt` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `quiz`.',
-  permission: 'user',
+  permission: 'course.edit',
   params: LessonParams,
   body: SaveQuiz,
   reply: AuthoredQuiz,

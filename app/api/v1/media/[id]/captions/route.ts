@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'The captions of a video, to edit them',
   description: 'For those who write its course: every language as WebVTT, the default first, and the video itself.',
-  permission: 'user',
+  permission: 'course.edit',
   params: CaptionsOfParams,
   reply: CaptionsOfMedia,
   run: (ctx, { params }) => captionsToEdit(ctx, params.id),
@@ -18,7 +18,7 @@ export const POST = endpoint({
   summary: 'Add captions in one language',
   description:
     'WebVTT or SubRip. Faults of the timing (backward, overlapping, without length, after the end) are 422 with the number of the cue and its line; captions in that language already are 409.',
-  permission: 'user',
+  permission: 'course.edit',
   params: CaptionsOfParams,
   body: AddCaptions,
   guard: (ctx, { id }) => changeableMedia(ctx, id),

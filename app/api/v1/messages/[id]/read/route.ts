@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const POST = endpoint({
   summary: 'Mark a message to you as read',
-  permission: 'user',
+  permission: 'message.own',
   params: CourseParams,
   reply: ReceivedMessage,
   run: (ctx, { params }) => markRead(ctx, params),

@@ -9,7 +9,7 @@ export const POST = endpoint({
   summary: 'Begin a quiz, or go on with the attempt that is open',
   description:
     'Draws the items and freezes them. Nothing in the reply tells what is right. 409 when no attempt is left.',
-  permission: 'user',
+  permission: 'lesson.take',
   params: IdParams,
   body: StartAttemptInput,
   reply: Attempt,

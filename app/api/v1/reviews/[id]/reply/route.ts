@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const PUT = endpoint({
   summary: 'Answer a review of a course that you teach; a second answer replaces the first',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   body: ReplyInput,
   reply: Review,
@@ -18,7 +18,7 @@ export const PUT = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Take back your answer to a review',
-  permission: 'user',
+  permission: 'course.assist',
   params: CourseParams,
   reply: null,
   run: (ctx, { params }) => removeReply(ctx, { reviewId: params.id }),

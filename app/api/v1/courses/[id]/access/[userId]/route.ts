@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const DELETE = endpoint({
   summary: 'Take somebody’s access to a course; for its staff',
   description: 'What they did is kept for a later grant. They are told by mail, with the `reason`.',
-  permission: 'user',
+  permission: 'course.assist',
   params: LearnerParams,
   query: RevokeAccessInput.pick({ reason: true }),
   reply: null,

@@ -5,7 +5,7 @@ import { endpoint } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'One learner of a course, lesson by lesson; for its staff',
-  permission: 'user',
+  permission: 'course.assist',
   params: LearnerParams,
   reply: LearnerDetail,
   run: (ctx, { params }) => learnerDetail(ctx, params.id, params.userId),

@@ -9,7 +9,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PATCH = endpoint({
   summary: 'Give somebody of the staff another part; for its owner',
   description: '`owner` hands the course over; whoever owned it stays as a co-instructor.',
-  permission: 'user',
+  permission: 'course.own',
   params: StaffParams,
   body: ChangeStaffInput,
   reply: StaffMember,
@@ -22,7 +22,7 @@ export const PATCH = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Take somebody out of the staff of a course; for its owner, and for oneself',
-  permission: 'user',
+  permission: 'staff.leave',
   params: StaffParams,
   reply: null,
   run: (ctx, { params: { id, userId } }) => removeStaff(ctx, { courseId: id, userId }),
