@@ -4,10 +4,12 @@ import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
 import { type Actor, guest } from '@/lib/core/context'
+import { log } from '@/lib/platform/log'
 import { subscribe } from '@/lib/platform/pubsub'
 import { actorOf } from '@/lib/web/actor'
 import { fromBearer, read } from '@/lib/web/identity'
 import { isOwnOrigin } from '@/lib/web/same-origin'
+import { topicFor } from './channels'
 
 const MAX_MESSAGE_BYTES = 16 * 1024
 const MAX_PER_SECOND = 20
@@ -106,16 +108,28 @@ function answer(socket: WebSocket, client: Client, message: z.infer<typeof Messa
     client.channels.delete(channel)
     return undefined
   }
-  const topic = topicFor(client.actor, channel)
-  if (!topic) return { type: 'error', code: 'forbidden', channel }
-  const forward = (payload: string) => send(socket, { type: 'event', channel, ...JSON.parse(payload) })
-  if (!client.channels.has(channel)) client.channels.set(channel, subscribe(topic, forward))
-  return { type: 'subscribed', channel }
+  if (client.channels.has(channel)) return { type: 'subscribed', channel }
+  const joining = join(socket, client.actor, channel)
+  client.channels.set(channel, joining)
+  void joining.then(
+    leave => leave === nothing && client.channels.get(channel) === joining && client.channels.delete(channel),
+  )
+  return undefined
 }
 
-/** The pub/sub topic behind a channel, or undefined where the actor may not listen. More channels come with their domains. */
-function topicFor(actor: Actor, channel: string): string | undefined {
-  return channel === 'user:me' && actor.kind === 'user' ? `user:${actor.id}` : undefined
+const nothing = async () => {}
+
+/** Asks whether the actor may listen, listens, and says so. Gives how to leave. */
+async function join(socket: WebSocket, actor: Actor, channel: string): Promise<() => Promise<void>> {
+  const topic = await topicFor(actor, channel).catch(error => void log.error('a channel failed', { error }))
+  if (!topic) {
+    send(socket, { type: 'error', code: 'forbidden', channel })
+    return nothing
+  }
+  const forward = (payload: string) => send(socket, { type: 'event', channel, ...JSON.parse(payload) })
+  const leave = await subscribe(topic, forward)
+  send(socket, { type: 'subscribed', channel })
+  return leave
 }
 
 function parseMessage(text: string): z.infer<typeof Message> | undefined {

@@ -1,0 +1,26 @@
+// The channels of the realtime hub: each with its line in the permission table and the topic that feeds it.
+import type { Actor } from '@/lib/core/context'
+import type { Permission } from '@/lib/core/permissions'
+
+export type Channel = {
+  /** As in `course:<id>`; what stands after the colon is handed to `topic`. */
+  name: string
+  permission: Permission
+  /** The pub/sub topic for this actor, or undefined where they may not listen: the policy of the thing decides. */
+  topic(actor: Actor, about: string): Promise<string | undefined>
+}
+
+export const channels: Channel[] = [
+  {
+    name: 'user',
+    permission: 'channel.own',
+    topic: async (actor, about) => (about === 'me' && actor.kind === 'user' ? `user:${actor.id}` : undefined),
+  },
+]
+
+/** The topic behind what a client asks for, such as `user:me`; undefined where there is none for this actor. */
+export async function topicFor(actor: Actor, asked: string): Promise<string | undefined> {
+  const colon = asked.indexOf(':')
+  const channel = channels.find(({ name }) => name === asked.slice(0, Math.max(0, colon)))
+  return channel?.topic(actor, asked.slice(colon + 1))
+}
