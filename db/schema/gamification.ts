@@ -134,7 +134,7 @@ export const xpTotals = pgTable(
   },
   t => [
     primaryKey({ columns: [t.scopeId, t.period, t.startsOn, t.userId] }),
-    index('xp_totals_board').on(t.scopeId, t.period, t.startsOn, t.xp.desc(), t.userId).where(sql`listed`),
+    index('xp_totals_board').on(t.scopeId, t.period, t.startsOn, t.xp.desc(), t.reachedAt, t.userId).where(sql`listed`),
     index('xp_totals_user').on(t.userId),
     check('xp_totals_period', oneOf('period', PERIODS)),
   ],
@@ -154,7 +154,21 @@ export const boardHistogram = pgTable(
   t => [primaryKey({ columns: [t.scopeId, t.period, t.startsOn, t.floor] })],
 )
 
-/** Where somebody stood on a board the day before: for "up two since yesterday". */
+/** On which days (UTC) anything moved on the boards of a scope, and whether the standings of that day were written down. */
+export const boardActivity = pgTable(
+  'board_activity',
+  {
+    onDay: date('on_day').notNull(),
+    scopeId: uuid('scope_id').notNull(),
+    keptAt: at('kept_at'),
+  },
+  t => [
+    primaryKey({ columns: [t.onDay, t.scopeId] }),
+    index('board_activity_waiting').on(t.onDay).where(sql`kept_at is null`),
+  ],
+)
+
+/** Where somebody stood when the last day on which their board moved was over: for "up two since yesterday". */
 export const boardStandings = pgTable(
   'board_standings',
   {
@@ -167,6 +181,30 @@ export const boardStandings = pgTable(
     xp: integer('xp').notNull(),
   },
   t => [primaryKey({ columns: [t.scopeId, t.period, t.startsOn, t.onDay, t.userId] })],
+)
+
+/** Who was passed on a board of a week, by which entry; the scope is the course, the peer group or everybody. */
+export const rankPasses = pgTable(
+  'rank_passes',
+  {
+    entryId: uuid('entry_id')
+      .notNull()
+      .references(() => xpEntries.id, { onDelete: 'cascade' }),
+    userId: owner(),
+    byUserId: uuid('by_user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    scopeId: uuid('scope_id').notNull(),
+    byXp: integer('by_xp').notNull(),
+    /** Where the passed one stands since. */
+    rank: integer('rank').notNull(),
+    passedAt: at('passed_at').notNull(),
+  },
+  t => [
+    primaryKey({ columns: [t.entryId, t.userId] }),
+    index('rank_passes_user').on(t.userId, t.passedAt.desc()),
+    index('rank_passes_age').on(t.passedAt),
+  ],
 )
 
 /** The local days on which somebody learned something, by the zone in force when it happened; a frozen one was bridged. */
