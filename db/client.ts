@@ -16,8 +16,15 @@ import { openEmbedded } from './embedded'
 /** Queries look the same on all three drivers; the node-postgres flavor of the type stands for them. */
 export type Db = NodePgDatabase<Record<string, never>>
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
-/** A context with its transaction; `afterCommit` runs once the transaction is durable, never when it rolls back. */
-export type TxContext = Context<Tx> & { tx: Tx; afterCommit(run: () => void): void }
+/**
+ * A context with its transaction. `beforeCommit` runs last in the transaction, after the work; `afterCommit` runs once it is
+ * durable, never when it rolls back.
+ */
+export type TxContext = Context<Tx> & {
+  tx: Tx
+  beforeCommit(run: () => Promise<void>): void
+  afterCommit(run: () => void): void
+}
 export type Driver = 'embedded' | 'postgres' | 'neon'
 
 type Handle = { db: Db; driver: Driver; client: unknown; prepared: Map<string, unknown>; close(): Promise<void> }
@@ -93,9 +100,15 @@ const dialect = new PgDialect()
 export async function transact<T>(ctx: Context, work: (ctx: TxContext) => Promise<T>): Promise<T> {
   if (ctx.tx) return work(ctx as TxContext)
   const { inside } = shared()
+  const last: (() => Promise<void>)[] = []
   const after: (() => void)[] = []
   const result = await inside.run(true, () =>
-    handle().db.transaction(tx => work({ ...ctx, tx, afterCommit: run => void after.push(run) })),
+    handle().db.transaction(async tx => {
+      const beforeCommit = (run: () => Promise<void>) => void last.push(run)
+      const result = await work({ ...ctx, tx, beforeCommit, afterCommit: run => void after.push(run) })
+      for (const run of last) await run()
+      return result
+    }),
   )
   for (const run of after) run()
   return result

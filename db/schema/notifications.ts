@@ -1,6 +1,7 @@
 // Notifications: what people are told, how they want to be told, and what live listeners may have missed.
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   check,
   index,
@@ -78,7 +79,8 @@ export const notificationPreferences = pgTable(
 export const liveEvents = pgTable(
   'live_events',
   {
-    id: id(),
+    /** Grows within a topic in the order of the commits, which no clock could promise. */
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity(),
     topic: text('topic').notNull(),
     name: text('name').notNull(),
     data: jsonb('data').notNull(),

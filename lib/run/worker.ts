@@ -4,6 +4,7 @@ import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
 import { clearStaleUploads } from '@/lib/media/uploads/clear-stale-uploads'
 import { purgeIdempotencyKeys } from '@/lib/platform/idempotency'
+import { purgeLiveEvents } from '@/lib/platform/live'
 import { log } from '@/lib/platform/log'
 import { dispatch, purgeOutbox, REACTIONS, recordedFact, SLOW_REACTIONS } from '@/lib/platform/outbox/dispatch'
 import { onWake, WAKE_CHANNEL } from '@/lib/platform/outbox/wake'
@@ -93,8 +94,9 @@ async function purge(): Promise<void> {
     await purgeOutbox(ctx)
     await purgeIdempotencyKeys(ctx)
     await clearStaleUploads(ctx)
+    await purgeLiveEvents(ctx)
   } catch (error) {
-    log.error('old facts, replies and uploads could not be purged', { error })
+    log.error('old facts, replies, live events and uploads could not be purged', { error })
   }
 }
 
