@@ -46,6 +46,7 @@ export async function newCourse({ outline = [[{}]], ...given }: NewCourse = {}) 
     level: 'beginner' as const,
     language: 'en',
     status: 'published' as const,
+    lessonCount: outline.flat().length,
     ...given,
     ownerId,
   }

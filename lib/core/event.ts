@@ -16,15 +16,16 @@ export type Fact<P = unknown> = {
 }
 
 /**
- * What a domain does when a fact happens. `inline` runs inside the verb's transaction; `queued` runs later from the job
- * queue, may run twice, and is retried alone; a `slow` one takes minutes and waits in a line of its own.
+ * What a domain does when a fact happens. `inline` runs inside the verb's transaction, and what it resolves to is handed to
+ * the verb, whose reply may show it; `queued` runs later from the job queue, may run twice, and is retried alone; a `slow`
+ * one takes minutes and waits in a line of its own.
  */
 export type Reaction<P = unknown> = {
   name: string
   on: FactKind<P>
   mode: 'inline' | 'queued'
   slow?: true
-  run(ctx: Context, fact: Fact<P>): Promise<void>
+  run(ctx: Context, fact: Fact<P>): Promise<unknown>
 }
 
 export function defineFact<P>(name: string, schema: z.ZodType<P>): FactKind<P> {

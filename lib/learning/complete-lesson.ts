@@ -6,12 +6,14 @@ import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { courseCompleted, lessonCompleted } from '@/lib/events/learning'
 import { emit } from '@/lib/platform/outbox/emit'
+import { awardIn } from './award'
 import { missing } from './completion'
 import { markOpened } from './open-lesson'
 import { enrolledLesson, requiredLessons } from './reads'
 import type { Completion } from './schemas'
 
 type Lesson = Awaited<ReturnType<typeof enrolledLesson>>
+type Row = typeof lessonProgress.$inferSelect
 
 /**
  * Completing twice is once. Throws `conflict` (`evidence_missing`, with `missing` in words) while something that the lesson
@@ -22,8 +24,8 @@ export async function completeLesson(ctx: Context, { lessonId }: { lessonId: str
   const lesson = await enrolledLesson(ctx, lessonId)
   return transact(ctx, async tx => {
     await markOpened(tx, { userId: user.id, lessonId, courseId: lesson.courseId })
-    const row = await complete(tx, user.id, lesson)
-    await completeCourse(tx, user.id, lesson)
+    const { row, replies } = await complete(tx, user.id, lesson)
+    replies.push(...(await completeCourse(tx, user.id, lesson)))
     return {
       progress: {
         lessonId,
@@ -33,16 +35,16 @@ export async function completeLesson(ctx: Context, { lessonId }: { lessonId: str
         completedAt: row.completedAt?.toISOString() ?? null,
         missing: [],
       },
-      award: null,
+      award: awardIn(replies),
     }
   })
 }
 
-async function complete(tx: TxContext, userId: string, lesson: Lesson) {
+async function complete(tx: TxContext, userId: string, lesson: Lesson): Promise<{ row: Row; replies: unknown[] }> {
   const mine = and(eq(lessonProgress.userId, userId), eq(lessonProgress.lessonId, lesson.lessonId))
   const [row] = await tx.tx.select().from(lessonProgress).where(mine).for('update')
   if (!row) throw new DomainError('conflict', 'This lesson has just been taken out of its course.')
-  if (row.status === 'completed') return row
+  if (row.status === 'completed') return { row, replies: [] }
 
   const still = missing(lesson, { ...row, completed: false, passed: row.passedAt !== null })
   if (still.length > 0) {
@@ -57,21 +59,22 @@ async function complete(tx: TxContext, userId: string, lesson: Lesson) {
     .set({ ...completed, updatedAt: tx.now() })
     .where(and(mine, ne(lessonProgress.status, 'completed')))
   const { courseId, lessonId, kind, difficulty } = lesson
-  await emit(tx, lessonCompleted, { courseId, lessonId, userId, kind, difficulty, first: true })
-  return { ...row, ...completed }
+  const { replies } = await emit(tx, lessonCompleted, { courseId, lessonId, userId, kind, difficulty, first: true })
+  return { row: { ...row, ...completed }, replies }
 }
 
 /** Counts anew under the enrollment's lock, so that the last two lessons completed at once complete the course once. */
-async function completeCourse(tx: TxContext, userId: string, { courseId, lessonId }: Lesson): Promise<void> {
+async function completeCourse(tx: TxContext, userId: string, { courseId, lessonId }: Lesson): Promise<unknown[]> {
   const mine = and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId))
   await tx.tx.update(enrollments).set({ lastLessonId: lessonId, lastSeenAt: tx.now() }).where(mine)
   const { total, done } = await requiredLessons(tx, userId, courseId)
   await tx.tx.update(enrollments).set({ completedLessons: done }).where(mine)
-  if (total === 0 || done < total) return
+  if (total === 0 || done < total) return []
   const [first] = await tx.tx
     .update(enrollments)
     .set({ completedAt: tx.now() })
     .where(and(mine, isNull(enrollments.completedAt)))
     .returning({ id: enrollments.id })
-  if (first) await emit(tx, courseCompleted, { courseId, userId, enrollmentId: first.id })
+  if (!first) return []
+  return (await emit(tx, courseCompleted, { courseId, userId, enrollmentId: first.id })).replies
 }

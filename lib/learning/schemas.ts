@@ -99,6 +99,7 @@ export const Award = z
     achievements: z.array(z.object({ key: z.string(), name: z.string() })),
   })
   .meta({ id: 'Award' })
+export type Award = z.infer<typeof Award>
 
 export const Completion = z.object({ progress: LessonProgress, award: Award.nullable() }).meta({ id: 'Completion' })
 export type Completion = z.infer<typeof Completion>

@@ -3,6 +3,7 @@ import { accountReactions } from '@/lib/accounts/reactions'
 import { assessmentReactions } from '@/lib/assessments/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
+import { gamificationReactions } from '@/lib/gamification/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
 import { importReactions } from './import/import-archive'
@@ -11,6 +12,7 @@ const ALL: Reaction[] = [
   ...accountReactions,
   ...assessmentReactions,
   ...courseReactions,
+  ...gamificationReactions,
   ...learningReactions,
   ...mediaReactions,
   ...importReactions,

@@ -8,10 +8,15 @@ import { newId } from '@/lib/core/ids'
 import { wakeDispatcher } from './wake'
 
 /**
- * Records a fact and runs its inline reactions before it returns; one that throws undoes the deed. Queued reactions run
- * soon after the commit. Throws a ZodError when the payload does not fit the kind.
+ * Records a fact and runs its inline reactions before it returns; one that throws undoes the deed. What they answered comes
+ * back as `replies`, for the reply of the deed. Queued reactions run soon after the commit. Throws a ZodError when the
+ * payload does not fit the kind.
  */
-export async function emit<P>(ctx: TxContext, kind: FactKind<P>, payload: P): Promise<Fact<P>> {
+export async function emit<P>(
+  ctx: TxContext,
+  kind: FactKind<P>,
+  payload: P,
+): Promise<Fact<P> & { replies: unknown[] }> {
   const fact: Fact<P> = {
     id: newId(), // the order of recording, also for a seed whose clock is in the past
     name: kind.name,
@@ -21,9 +26,10 @@ export async function emit<P>(ctx: TxContext, kind: FactKind<P>, payload: P): Pr
     requestId: ctx.requestId,
   }
   await ctx.tx.insert(outbox).values(fact)
+  const replies: unknown[] = []
   for (const reaction of reactions().values()) {
-    if (reaction.mode === 'inline' && reaction.on.name === kind.name) await reaction.run(ctx, fact)
+    if (reaction.mode === 'inline' && reaction.on.name === kind.name) replies.push(await reaction.run(ctx, fact))
   }
   ctx.afterCommit(wakeDispatcher)
-  return fact
+  return { ...fact, replies }
 }

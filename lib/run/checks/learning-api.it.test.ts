@@ -107,12 +107,11 @@ describe('progress', () => {
 describe('completing', () => {
   test('200 twice for an article', async () => {
     const { call, lessonId, course } = await enrolled()
-    for (const _ of [1, 2]) {
+    const progress = { status: 'completed', missing: [] }
+    const award = { xp: 18, level: 2, levelUp: true } // 13 for the lesson, 5 for the course
+    for (const earned of [award, null]) {
       const reply = await call('POST', `/lessons/${lessonId}/complete`)
-      expect(reply).toMatchObject({
-        status: 200,
-        body: { progress: { status: 'completed', missing: [] }, award: null },
-      })
+      expect(reply).toMatchObject({ status: 200, body: { progress, award: earned } })
     }
     expect((await call('GET', `/courses/${course.id}/progress`)).body).toMatchObject({ percent: 100 })
   })
