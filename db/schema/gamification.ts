@@ -80,12 +80,17 @@ export const userStats = pgTable(
     longestWeeklyStreak: integer('longest_weekly_streak').notNull().default(0),
     lastWeek: date('last_week'),
     freezes: smallint('freezes').notNull().default(0),
+    /** Days of the streak towards the next freeze. */
+    freezeDays: smallint('freeze_days').notNull().default(0),
     achievementsEarned: integer('achievements_earned').notNull().default(0),
     /** Since when an unusual amount of XP keeps the learner off the boards. */
     heldAt: at('held_at'),
     updatedAt: updatedAt(),
   },
-  t => [check('user_stats_freezes', sql`${t.freezes} between 0 and 2`)],
+  t => [
+    check('user_stats_freezes', sql`${t.freezes} between 0 and 2`),
+    index('user_stats_standing').on(t.lastDay, t.userId).where(sql`streak > 0`),
+  ],
 )
 
 /** What a learner switched off, and their goal of days a week. No row: everything is on, the goal is 3. */

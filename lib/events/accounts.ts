@@ -7,6 +7,12 @@ export const accountRegistered = defineFact(
   'account.registered',
   z.object({ userId: z.uuid(), name: z.string(), email: z.string() }),
 )
+const fields = z.record(z.string(), z.unknown())
+/** Only what changed, as it was and as it is. */
+export const profileUpdated = defineFact(
+  'account.profile-updated',
+  z.object({ userId: z.uuid(), before: fields, after: fields }),
+)
 export const roleAssigned = defineFact('account.role-assigned', z.object({ userId: z.uuid(), role: z.enum(ROLES) }))
 export const sessionOpened = defineFact(
   'session.opened',

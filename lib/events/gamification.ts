@@ -39,6 +39,8 @@ export const streakExtended = defineFact(
 export const freezeEarned = defineFact('streak.freeze-earned', Learner.extend({ freezes: z.int() }))
 /** A day without evidence was bridged. */
 export const freezeUsed = defineFact('streak.freeze-used', Learner.extend({ day: z.iso.date(), freezes: z.int() }))
+/** Days were missed and no freeze was left; `streak` is how long it was, `lastDay` its last day. */
+export const streakEnded = defineFact('streak.ended', Learner.extend({ streak: z.int(), lastDay: z.iso.date() }))
 /** The goal of days of the week that begins on `week` was met. */
 export const weekMet = defineFact('streak.week-met', Learner.extend({ week: z.iso.date(), weeklyStreak: z.int() }))
 

@@ -1,0 +1,2 @@
+ALTER TABLE "user_stats" ADD COLUMN "freeze_days" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX "user_stats_standing" ON "user_stats" USING btree ("last_day","user_id") WHERE streak > 0;
