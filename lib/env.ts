@@ -62,6 +62,24 @@ export const EnvSchema = z.object({
     .optional()
     .describe('smtp://user:password@host:587; unset keeps mail in DATA_DIR/mail'),
   MAIL_FROM: z.string().min(3).default('Cairn <no-reply@localhost>').describe('the sender of mail'),
+  GOOGLE_CLIENT_ID: z.string().min(1).optional().describe('lets people sign in with Google; unset hides it'),
+  GOOGLE_CLIENT_SECRET: z.string().min(1).optional().describe('the secret that belongs to GOOGLE_CLIENT_ID'),
+  GITHUB_CLIENT_ID: z.string().min(1).optional().describe('lets people sign in with GitHub; unset hides it'),
+  GITHUB_CLIENT_SECRET: z.string().min(1).optional().describe('the secret that belongs to GITHUB_CLIENT_ID'),
+  GITHUB_URL: url(/^https?:\/\/[^/]+$/)
+    .default('https://github.com')
+    .describe('the address of a GitHub Enterprise Server, such as https://github.example.com; unset means github.com'),
+  OIDC_ISSUER: url(/^https?:\/\/./)
+    .optional()
+    .describe('the issuer of an OpenID Connect provider by which people sign in, https in production; unset hides it'),
+  OIDC_CLIENT_ID: z.string().min(1).optional().describe('the client that the provider knows this site by'),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('the secret that belongs to OIDC_CLIENT_ID'),
+  OIDC_NAME: z
+    .string()
+    .min(1)
+    .max(60)
+    .default('single sign-on')
+    .describe('what the provider is called on the sign-in page'),
   EMBED_HOSTS: z
     .string()
     .regex(/^[a-z0-9.-]+( *, *[a-z0-9.-]+)*$/i)
@@ -94,6 +112,16 @@ export type Env = Omit<z.infer<typeof EnvSchema>, 'CAIRN_MODE' | 'JWT_SECRET'> &
 /** Secrets that stand in examples and must never guard anything. */
 const KNOWN_SECRETS = [/change[-_ ]?me/i, /^(.)\1+$/, /^secret/i, /^your[-_ ]/i]
 
+/** Settings that come together or not at all; the second is named when one is missing. */
+const PAIRS = [
+  ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+  ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ['GOOGLE_CLIENT_ID', 'GOOGLE_CLIENT_SECRET'],
+  ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
+  ['OIDC_ISSUER', 'OIDC_CLIENT_ID'],
+  ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+] as const
+
 /** Reads settings. Throws one Error that names every variable that is wrong and what to set it to. */
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
@@ -106,9 +134,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     wrong.push('JWT_SECRET')
   if (mode === 'production' && !rest.DATABASE_URL) wrong.push('DATABASE_URL')
   if (mode === 'production' && rest.RATE_LIMIT_SCALE !== 1) wrong.push('RATE_LIMIT_SCALE')
-  if (Boolean(rest.UPSTASH_REDIS_REST_URL) !== Boolean(rest.UPSTASH_REDIS_REST_TOKEN))
-    wrong.push('UPSTASH_REDIS_REST_TOKEN')
-  if (Boolean(rest.S3_ACCESS_KEY_ID) !== Boolean(rest.S3_SECRET_ACCESS_KEY)) wrong.push('S3_SECRET_ACCESS_KEY')
+  for (const [name, partner] of PAIRS) if (Boolean(rest[name]) !== Boolean(rest[partner])) wrong.push(partner)
+  if (mode === 'production' && rest.OIDC_ISSUER?.startsWith('http:')) wrong.push('OIDC_ISSUER')
   if (wrong.length > 0) throw new Error(sentences(wrong))
   return { ...rest, mode, JWT_SECRET: rest.JWT_SECRET ?? '', dataDir: path.resolve(rest.DATA_DIR) }
 }

@@ -3,8 +3,10 @@
 import { z } from 'zod'
 import { changePassword } from '@/lib/accounts/change-password'
 import { beginCodes, confirmCodes, endCodes } from '@/lib/accounts/codes/set-up-codes'
+import { IdentityParams } from '@/lib/accounts/identities/schemas'
+import { unlinkIdentity } from '@/lib/accounts/identities/unlink-identity'
 import { confirmEmailChange, requestEmailChange } from '@/lib/accounts/links/change-email'
-import { resetPassword } from '@/lib/accounts/links/reset-password'
+import { requestPassword, resetPassword } from '@/lib/accounts/links/reset-password'
 import { requestVerification, verifyEmail } from '@/lib/accounts/links/verify-email'
 import {
   ChangeEmailInput,
@@ -52,3 +54,5 @@ export const confirmOneTimeCodes = action(CodeInput, confirmCodes, 'account.keep
 export const endOneTimeCodes = action(Nothing, endCodes, 'account.keep')
 export const endSession = action(z.object({ sessionId: z.uuid() }), showChanged(revokeSession), 'session.end')
 export const endOtherSessions = action(Nothing, showChanged(revokeOtherSessions), 'account.keep')
+export const sendPasswordLink = action(Nothing, requestPassword, 'account.keep')
+export const disconnect = action(IdentityParams, showChanged(unlinkIdentity), 'account.keep')

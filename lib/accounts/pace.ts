@@ -8,6 +8,7 @@ const PACES = {
   'reset-address': { name: 'reset-address', limit: 100, windowSeconds: 60 },
   mail: { name: 'account-mail', limit: 5, windowSeconds: 600 },
   register: { name: 'register', limit: 30, windowSeconds: 60 },
+  elsewhere: { name: 'sign-in-elsewhere', limit: 30, windowSeconds: 60 },
 } satisfies Record<string, Limit>
 
 /** Counts one try. Throws `rate_limited`. */

@@ -6,6 +6,8 @@ import {
   accountRegistered,
   emailChanged,
   emailChangeRequested,
+  identityLinked,
+  identityUnlinked,
   passwordChanged,
   resetRequested,
   verificationRequested,
@@ -15,6 +17,8 @@ import {
   emailChangedNotice,
   emailChangeNotice,
   emailTakenMail,
+  identityLinkedMail,
+  identityUnlinkedMail,
   newEmailMail,
   noAccountMail,
   passwordChangedMail,
@@ -56,6 +60,17 @@ const onEmailChanged = letter('accounts.mail-email-changed', emailChanged, async
   if (reader) await mail().send(emailChangedNotice({ ...reader, email: before }, after))
 })
 
+const onLinked = letter('accounts.mail-identity-linked', identityLinked, async (ctx, { userId, providerName, how }) => {
+  const reader = how === 'a new account' ? undefined : await addressee(ctx, userId)
+  const isReclaimed = how === 'an address that was never confirmed'
+  if (reader) await mail().send(identityLinkedMail(reader, providerName, isReclaimed))
+})
+
+const onUnlinked = letter('accounts.mail-identity-unlinked', identityUnlinked, async (ctx, { userId }) => {
+  const reader = await addressee(ctx, userId)
+  if (reader) await mail().send(identityUnlinkedMail(reader))
+})
+
 async function verify(ctx: Context, userId: string): Promise<void> {
   const reader = await addressee(ctx, userId)
   if (!reader || reader.isVerified) return
@@ -78,4 +93,6 @@ export const accountReactions: Reaction[] = [
   onPassword,
   onEmailChange,
   onEmailChanged,
+  onLinked,
+  onUnlinked,
 ]

@@ -75,16 +75,23 @@ export async function ownProfile(ctx: Context, userId: string): Promise<User> {
   }
 }
 
+export type Guards = { email: string; isVerified: boolean; hasCodes: boolean; hasPassword: boolean }
+
 /** What guards one's own account. */
-export async function ownGuards(ctx: Context): Promise<{ email: string; isVerified: boolean; hasCodes: boolean }> {
+export async function ownGuards(ctx: Context): Promise<Guards> {
   const user = requireUser(ctx)
-  const { email, emailVerifiedAt, totpConfirmedAt } = users
+  const { email, emailVerifiedAt, totpConfirmedAt, passwordHash } = users
   const [row] = await db(ctx)
-    .select({ email, emailVerifiedAt, totpConfirmedAt })
+    .select({ email, emailVerifiedAt, totpConfirmedAt, passwordHash })
     .from(users)
     .where(eq(users.id, user.id))
   if (!row) throw notFound('account')
-  return { email: row.email, isVerified: row.emailVerifiedAt !== null, hasCodes: row.totpConfirmedAt !== null }
+  return {
+    email: row.email,
+    isVerified: row.emailVerifiedAt !== null,
+    hasCodes: row.totpConfirmedAt !== null,
+    hasPassword: row.passwordHash !== null,
+  }
 }
 
 /** Whom a letter goes to. */

@@ -44,3 +44,18 @@ export const sessionsRevoked = defineFact(
   'account.refresh-token-reused',
   z.object({ userId: z.uuid(), familyId: z.uuid() }),
 )
+/** A sign-in elsewhere opens the account from now on. */
+export const identityLinked = defineFact(
+  'account.identity-linked',
+  z.object({
+    userId: z.uuid(),
+    provider: z.string(),
+    providerName: z.string(),
+    email: z.string(),
+    how: z.enum(['a new account', 'the same address', 'an address that was never confirmed', 'by its owner']),
+  }),
+)
+export const identityUnlinked = defineFact(
+  'account.identity-unlinked',
+  z.object({ userId: z.uuid(), provider: z.string(), email: z.string() }),
+)

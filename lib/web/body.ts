@@ -5,8 +5,7 @@ const MAX_BYTES = 1024 * 1024
 
 /** Reads and parses a JSON body of at most 1 MiB. An empty body is `undefined`. */
 export async function jsonBody(request: Request): Promise<unknown> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
-  const text = await bounded(request)
+  const text = await boundedText(request)
   if (text === '') return undefined
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? ''
   if (type !== 'application/json' && !/^application\/[\w.+-]+\+json$/.test(type)) {
@@ -19,7 +18,9 @@ export async function jsonBody(request: Request): Promise<unknown> {
   }
 }
 
-async function bounded(request: Request): Promise<string> {
+/** The text of a body. Throws `payload_too_large` over 1 MiB. */
+export async function boundedText(request: Request): Promise<string> {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
   if (request.headers.has('content-length')) {
     const text = await request.text()
     if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge()

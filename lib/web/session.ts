@@ -2,7 +2,7 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { decode, encode } from 'next-auth/jwt'
+import { encode } from 'next-auth/jwt'
 import { checkCredentials } from '@/lib/accounts/check-credentials'
 import { checkCode } from '@/lib/accounts/codes/check-code'
 import { requestReset } from '@/lib/accounts/links/reset-password'
@@ -14,12 +14,13 @@ import { openBrowserSession } from '@/lib/accounts/sessions/open-browser-session
 import { revokeSession } from '@/lib/accounts/sessions/revoke-session'
 import type { Context } from '@/lib/core/context'
 import { DomainError, isDomainError } from '@/lib/core/errors'
-import { derivedKey, env } from '@/lib/env'
 import { deviceOf } from './client'
+import { isSecure } from './cookie'
+import { FIRST_STEP, FIRST_STEP_COOKIE, sealFirstStep, unsealFirstStep } from './first-step'
 import { addressOf } from './gate'
 import { sessionCookieName, sessionSecret } from './identity'
-
-export const SESSION_SECONDS = 30 * 24 * 3600
+import { localPath } from './local-path'
+import { SESSION_SECONDS } from './session-seconds'
 
 /** Signs the browser in and goes where the visitor wanted to, or to the second step where one-time codes are on. */
 export async function signInBrowser(ctx: Context, { next, ...credentials }: SignInForm): Promise<void> {
@@ -35,34 +36,20 @@ export async function signInBrowser(ctx: Context, { next, ...credentials }: Sign
 
 /** The second step: the code. Throws `conflict` when the first step is too long ago. */
 export async function signInBrowserByCode(ctx: Context, { otp, next }: SignInCodeForm): Promise<void> {
-  const userId = await firstStep()
+  const userId = await unsealFirstStep((await cookies()).get(FIRST_STEP)?.value)
   if (!userId) throw new DomainError('conflict', 'That took a while. Please sign in again from the beginning.')
   const account = await checkCode(ctx, { userId, otp, address: addressOf({ headers: await headers() }) })
   const jar = await cookies()
-  jar.delete({ name: FIRST_STEP, path: '/sign-in' })
+  jar.delete({ name: FIRST_STEP, path: FIRST_STEP_COOKIE.path })
   await start(ctx, account)
   redirect(localPath(next))
 }
 
-const FIRST_STEP = 'cairn-first-step'
-const FIRST_STEP_SECONDS = 5 * 60
-
-/** Whose password was right; encrypted, for this browser, under a key of its own, so that it opens nothing else. */
+/** Whose password was right, for the second step. */
 async function keepFirstStep(ctx: Context, email: string): Promise<void> {
-  const token = { sub: await userIdByEmail(ctx, email.trim()) }
-  const value = await encode({ token, secret: firstStepSecret(), maxAge: FIRST_STEP_SECONDS })
+  const userId = await userIdByEmail(ctx, email.trim())
   const jar = await cookies()
-  jar.set(FIRST_STEP, value, { ...cookieOptions(), sameSite: 'strict', path: '/sign-in', maxAge: FIRST_STEP_SECONDS })
-}
-
-async function firstStep(): Promise<string | undefined> {
-  const token = (await cookies()).get(FIRST_STEP)?.value
-  const claims = token ? await decode({ token, secret: firstStepSecret() }).catch(() => null) : null
-  return claims?.sub
-}
-
-function firstStepSecret(): string {
-  return Buffer.from(derivedKey('first-step')).toString('base64url')
+  if (userId) jar.set(FIRST_STEP, await sealFirstStep(userId), { ...cookieOptions(), ...FIRST_STEP_COOKIE })
 }
 
 /** Asks for a mailed link to set a new password. */
@@ -96,10 +83,5 @@ async function start(ctx: Context, account: Account): Promise<void> {
 }
 
 function cookieOptions() {
-  return { httpOnly: true, secure: env().APP_URL?.startsWith('https:') ?? false }
-}
-
-/** Only a path of this site; anything else goes home. */
-function localPath(next: string | undefined): string {
-  return next && /^\/(?![/\\])[^\\]*$/.test(next) ? next : '/home'
+  return { httpOnly: true, secure: isSecure() }
 }

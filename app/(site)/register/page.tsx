@@ -2,8 +2,10 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccountCard } from '@/components/accounts/account-card'
+import { SignInLinks } from '@/components/accounts/elsewhere/sign-in-links'
 import { RegisterForm } from '@/components/accounts/register-form'
 import { TextLink } from '@/components/ui/text-link'
+import { knownProviders } from '@/lib/web/elsewhere/providers'
 import { viewer } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Create an account' }
@@ -23,6 +25,7 @@ export default async function RegisterPage({ searchParams }: { searchParams: Pro
       }
     >
       <RegisterForm next={next} />
+      <SignInLinks providers={knownProviders()} next={next} />
     </AccountCard>
   )
 }

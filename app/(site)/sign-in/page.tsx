@@ -2,14 +2,19 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { AccountCard } from '@/components/accounts/account-card'
+import { ElsewhereProblem } from '@/components/accounts/elsewhere/problem'
+import { SignInLinks } from '@/components/accounts/elsewhere/sign-in-links'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { TextLink } from '@/components/ui/text-link'
+import { knownProviders } from '@/lib/web/elsewhere/providers'
 import { viewer } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  const { next } = await searchParams
+type Given = { searchParams: Promise<{ next?: string; problem?: string }> }
+
+export default async function SignInPage({ searchParams }: Given) {
+  const { next, problem } = await searchParams
   if (await viewer()) redirect('/home')
   const register = next ? `/register?next=${encodeURIComponent(next)}` : '/register'
   return (
@@ -22,7 +27,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </>
       }
     >
+      <ElsewhereProblem code={problem} className="mb-4" />
       <SignInForm next={next} />
+      <SignInLinks providers={knownProviders()} next={next} />
     </AccountCard>
   )
 }

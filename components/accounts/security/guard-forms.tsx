@@ -8,9 +8,11 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import {
   askForNewEmail,
   askForPassword,
+  disconnect,
   endOtherSessions,
   endSession,
   saveNewPassword,
+  sendPasswordLink,
   sendVerification,
 } from '../actions'
 import { useForm } from '../use-form'
@@ -51,6 +53,20 @@ export function PasswordForm({ email }: { email: string }) {
       </Field>
       <SubmitButton variant="secondary" className="justify-self-start">
         Change password
+      </SubmitButton>
+    </form>
+  )
+}
+
+/** For somebody who came by another site and has none. */
+export function FirstPasswordForm() {
+  const form = useForm(sendPasswordLink)
+  if (form.done) return <Alert tone="success">A link is on its way to you. It works once, within an hour.</Alert>
+  return (
+    <form action={form.submit} className="grid gap-4">
+      {form.failure && <Alert tone="error">{form.failure}</Alert>}
+      <SubmitButton variant="secondary" className="justify-self-start">
+        Mail me a link to set one
       </SubmitButton>
     </form>
   )
@@ -108,6 +124,19 @@ export function EndOthersForm() {
   return (
     <form action={form.submit}>
       <SubmitButton variant="secondary">End all other sessions</SubmitButton>
+    </form>
+  )
+}
+
+export function DisconnectForm({ id, name }: { id: string; name: string }) {
+  const form = useForm(disconnect)
+  return (
+    <form action={form.submit} className="grid gap-2">
+      {form.failure && <Alert tone="error">{form.failure}</Alert>}
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton size="sm" variant="secondary" className="justify-self-end" aria-label={`Disconnect ${name}`}>
+        Disconnect
+      </SubmitButton>
     </form>
   )
 }

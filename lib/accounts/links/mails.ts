@@ -91,3 +91,26 @@ export function emailChangedNotice(reader: Reader, after: string): MailMessage {
     'If it was not you, please write to those who run this site.',
   )
 }
+
+export function identityLinkedMail(reader: Reader, there: string, isReclaimed: boolean): MailMessage {
+  return letter(
+    reader,
+    `You can sign in with ${there} now`,
+    `somebody signed in with ${there} and this address, so it opens your account from now on.`,
+    ...(isReclaimed
+      ? [
+          'Your address had never been confirmed, so we made sure that nobody but you is in: the old password, sessions and codes do not count any more.',
+          `You can set a new password here: ${address('/forgot-password')}`,
+        ]
+      : [`If it was not you, disconnect it at once: ${address('/security')}`]),
+  )
+}
+
+export function identityUnlinkedMail(reader: Reader): MailMessage {
+  return letter(
+    reader,
+    'A way to sign in was removed',
+    'one of the other ways to sign in to your account was disconnected just now, and other sessions were ended.',
+    `If it was not you, set a new password at once: ${address('/forgot-password')}`,
+  )
+}

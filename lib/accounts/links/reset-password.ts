@@ -2,12 +2,13 @@
 import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { users } from '@/db/schema/accounts'
-import type { Context } from '@/lib/core/context'
+import { type Context, requireUser } from '@/lib/core/context'
 import { passwordChanged, resetRequested } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { assertUncommon } from '../common-passwords'
 import { assertPace } from '../pace'
 import { hashPassword } from '../passwords'
+import { ownGuards } from '../reads'
 import { endSessions } from '../sessions/end-sessions'
 import { takeLink } from './take-link'
 
@@ -18,6 +19,14 @@ export async function requestReset(
 ): Promise<void> {
   await assertPace('reset-address', address)
   await assertPace('reset', `${address} ${email}`)
+  await transact(ctx, tx => emit(tx, resetRequested, { email }))
+}
+
+/** Mails a link to one's own address, for somebody who has no password yet. Throws `rate_limited`. */
+export async function requestPassword(ctx: Context): Promise<void> {
+  const user = requireUser(ctx)
+  await assertPace('mail', user.id)
+  const { email } = await ownGuards(ctx)
   await transact(ctx, tx => emit(tx, resetRequested, { email }))
 }
 

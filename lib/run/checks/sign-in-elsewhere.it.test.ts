@@ -1,0 +1,404 @@
+// Signing in by a provider, on the very door of the server, against a provider of OpenID Connect on this machine.
+import { eq } from 'drizzle-orm'
+import { TOTP } from 'otpauth'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/db/client'
+import { identities, sessions, users } from '@/db/schema/accounts'
+import { openTestDatabase } from '@/db/testing'
+import { newSecret, sealed } from '@/lib/accounts/codes/totp'
+import { unlinkIdentity } from '@/lib/accounts/identities/unlink-identity'
+import { register } from '@/lib/accounts/register'
+import { hasRecentPassword } from '@/lib/accounts/sessions/reads'
+import { signAccess } from '@/lib/accounts/tokens'
+import { contextFor, guest, systemActor, userActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { prepareAuthEnvironment } from '@/lib/env'
+import {
+  CLIENT,
+  type IdentityProvider,
+  type Resident,
+  startIdentityProvider,
+} from '@/lib/web/elsewhere/identity-provider.testing'
+import { ownElsewhere } from '@/lib/web/elsewhere/own'
+import { api } from '../testing/api'
+import { type Door, openDoor, type Visitor, visitorOf } from '../testing/visitor'
+
+const system = contextFor(systemActor('test'))
+const PASSWORD = 'four quiet stones'
+let close: () => Promise<void>
+let provider: IdentityProvider
+let door: Door
+
+beforeAll(async () => {
+  provider = await startIdentityProvider()
+  Object.assign(process.env, {
+    ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
+    ...{ GITHUB_URL: provider.issuer, GITHUB_CLIENT_ID: CLIENT.id, GITHUB_CLIENT_SECRET: CLIENT.secret },
+    RATE_LIMIT_SCALE: '1000',
+  })
+  close = await openTestDatabase()
+  prepareAuthEnvironment()
+  door = await openDoor()
+})
+afterAll(async () => {
+  await door.close()
+  await provider.close()
+  await close()
+})
+beforeEach(() => {
+  Object.assign(provider, { resident: null, fault: undefined, tellsLate: false })
+})
+
+const someone = (more: Partial<Resident> = {}): Resident => {
+  const sub = String(Math.floor(Math.random() * 1e12))
+  return { sub, name: 'Noor', email: `${newId()}@example.com`, email_verified: true, ...more }
+}
+/** Goes to the provider as somebody and comes back. */
+async function come(resident: Resident | null, visitor = visitorOf(door.origin), path = '/api/auth/with/oidc') {
+  provider.resident = resident
+  const visit = await visitor.visit(path)
+  return { visitor, at: visit.url.pathname + visit.url.search, trail: visit.trail }
+}
+async function accountAt(email = '') {
+  const [row] = await db(system).select().from(users).where(eq(users.email, email))
+  return row
+}
+const linksOf = (userId = '') => db(system).select().from(identities).where(eq(identities.userId, userId))
+/** An account with a password; `isConfirmed` as after the mailed link. */
+async function withPassword(isConfirmed: boolean) {
+  const email = `${newId()}@example.com`
+  const { id } = await register(isConfirmed ? system : contextFor(guest), { name: 'Ada', email, password: PASSWORD })
+  const login = await api('POST', '/api/v1/auth/login', { body: { email, password: PASSWORD } })
+  return { id, email, token: String(login.body.accessToken) }
+}
+
+describe('a newcomer', () => {
+  test('gets an account with a confirmed address, a session, and comes to where they wanted to go', async () => {
+    const resident = someone()
+    const { visitor, at } = await come(resident, undefined, '/api/auth/with/oidc?next=/courses/knots')
+    expect(at).toBe('/courses/knots')
+    const account = await accountAt(resident.email)
+    expect(account).toMatchObject({ name: 'Noor', role: 'student', passwordHash: null })
+    expect(account?.emailVerifiedAt).toBeInstanceOf(Date)
+    expect((await visitor.profile()).body).toMatchObject({ email: resident.email })
+    const [session] = await db(system)
+      .select()
+      .from(sessions)
+      .where(eq(sessions.userId, account?.id ?? ''))
+    expect(session).toMatchObject({ kind: 'browser', address: '127.0.0.1' })
+    expect(session?.userAgent).toContain('Firefox')
+    expect([...visitor.cookies.keys()].filter(name => /state|nonce|pkce|cairn-elsewhere/.test(name))).toEqual([])
+  })
+
+  test('is the same account when they come again, also with another address there', async () => {
+    const resident = someone()
+    await come(resident)
+    const { visitor } = await come({ ...resident, email: 'other@example.com', email_verified: false })
+    expect((await visitor.profile()).body).toMatchObject({ email: resident.email })
+  })
+
+  test('two at once open one account', async () => {
+    const resident = someone()
+    const both = await Promise.all([come(resident), come(resident)])
+    const ids = await Promise.all(both.map(async ({ visitor }) => (await visitor.profile()).body.id))
+    expect(ids[0]).toBeTruthy()
+    expect(ids[0]).toBe(ids[1])
+    expect(await linksOf(String(ids[0]))).toHaveLength(1)
+  })
+
+  test('whose address is not confirmed there gets no account, nor does one without an address', async () => {
+    for (const more of [{ email_verified: false }, { email_verified: undefined }, { email: undefined }]) {
+      const resident = someone(more)
+      const { at, visitor } = await come(resident)
+      expect(at).toBe('/sign-in?problem=email_unconfirmed_elsewhere')
+      expect((await visitor.profile()).status).toBe(401)
+    }
+  })
+
+  test('whose provider tells the address only where it is asked is welcome, too', async () => {
+    const resident = someone()
+    provider.tellsLate = true
+    expect((await come(resident)).at).toBe('/home')
+    expect(await accountAt(resident.email)).toBeDefined()
+  })
+
+  test('never goes to another site afterwards', async () => {
+    for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example']) {
+      const { at } = await come(someone(), undefined, `/api/auth/with/oidc?next=${encodeURIComponent(next)}`)
+      expect(at).toBe('/home')
+    }
+  })
+})
+
+describe('somebody with an account', () => {
+  test('is signed in to it where both sides have confirmed the address, and keeps the password', async () => {
+    const { id, email, token } = await withPassword(true)
+    const { visitor } = await come(someone({ email: email.toUpperCase() }))
+    expect((await visitor.profile()).body).toMatchObject({ id })
+    expect(await linksOf(id)).toHaveLength(1)
+    expect((await api('GET', '/api/v1/users/profile', { token })).status).toBe(200)
+    expect((await api('POST', '/api/v1/auth/login', { body: { email, password: PASSWORD } })).status).toBe(200)
+  })
+
+  test('is not signed in to it where the provider has not confirmed the address', async () => {
+    const { id, email } = await withPassword(true)
+    const { visitor, at } = await come(someone({ email, email_verified: false }))
+    expect(at).toBe('/sign-in?problem=email_unconfirmed_elsewhere')
+    expect([(await visitor.profile()).status, await linksOf(id)]).toEqual([401, []])
+  })
+
+  test('whose address was never confirmed here: the owner gets it, and nothing that opened it before still does', async () => {
+    const { id, email, token } = await withPassword(false)
+    const secret = newSecret()
+    const squatted = { totpSecret: sealed(secret), totpConfirmedAt: new Date() }
+    await db(system).update(users).set(squatted).where(eq(users.id, id))
+    const { visitor } = await come(someone({ email }))
+    expect((await visitor.profile()).body).toMatchObject({ id })
+    expect(await accountAt(email)).toMatchObject({ passwordHash: null, totpSecret: null, totpConfirmedAt: null })
+    expect((await api('GET', '/api/v1/users/profile', { token })).status).toBe(401)
+    const body = { email, password: PASSWORD, otp: new TOTP({ secret }).generate() }
+    expect((await api('POST', '/api/v1/auth/login', { body })).body.code).toBe('invalid_credentials')
+  })
+
+  test('that is connected with another account there is not opened by a new one with the same address', async () => {
+    const first = someone()
+    await come(first)
+    const { at, visitor } = await come(someone({ email: first.email }))
+    expect([at, (await visitor.profile()).status]).toEqual(['/sign-in?problem=other_identity', 401])
+  })
+
+  test('that is suspended is told so kindly', async () => {
+    const resident = someone()
+    await come(resident)
+    await db(system)
+      .update(users)
+      .set({ suspendedAt: new Date() })
+      .where(eq(users.email, resident.email ?? ''))
+    const { at, visitor } = await come(resident)
+    expect([at, (await visitor.profile()).status]).toEqual(['/sign-in?problem=account_suspended', 401])
+  })
+
+  test('with one-time codes gives one here, whatever the provider asked', async () => {
+    const resident = someone()
+    await come(resident)
+    const on = { totpSecret: sealed(newSecret()), totpConfirmedAt: new Date() }
+    await db(system)
+      .update(users)
+      .set(on)
+      .where(eq(users.email, resident.email ?? ''))
+    const { at, visitor } = await come(resident, undefined, '/api/auth/with/oidc?next=/review')
+    expect(at).toBe('/sign-in/code?next=%2Freview')
+    expect((await visitor.profile()).status).toBe(401)
+    expect(visitor.cookies.has('cairn-first-step')).toBe(true)
+  })
+})
+
+describe('what is not right is refused, and opens nothing', () => {
+  test.each([['other nonce'], ['other key'], ['other audience'], ['other issuer']] as const)(
+    'tokens with %s',
+    async fault => {
+      provider.fault = fault
+      const resident = someone()
+      const { at, visitor } = await come(resident)
+      expect([at, (await visitor.profile()).status]).toEqual(['/sign-in?problem=failed', 401])
+      expect(await accountAt(resident.email)).toBeUndefined()
+    },
+  )
+
+  test('a state that is not the one that was given, or none', async () => {
+    for (const state of ['tampered', '']) {
+      provider.resident = someone()
+      const visitor = visitorOf(door.origin)
+      const { url } = await visitor.visit('/api/auth/with/oidc', { stopAt: /\/api\/auth\/callback/ })
+      url.searchParams.set('state', state)
+      const { url: end } = await visitor.visit(url.pathname + url.search)
+      expect([end.search, (await visitor.profile()).status]).toEqual(['?problem=failed', 401])
+    }
+  })
+
+  test('the answer of another browser: a code that was caught opens nothing', async () => {
+    provider.resident = someone()
+    const { url } = await visitorOf(door.origin).visit('/api/auth/with/oidc', { stopAt: /\/api\/auth\/callback/ })
+    for (const thief of [visitorOf(door.origin), await begun()]) {
+      const { url: end } = await thief.visit(url.pathname + url.search)
+      expect([end.search, (await thief.profile()).status]).toEqual(['?problem=failed', 401])
+    }
+  })
+
+  test('the same answer twice', async () => {
+    provider.resident = someone()
+    const visitor = visitorOf(door.origin)
+    const { url } = await visitor.visit('/api/auth/with/oidc', { stopAt: /\/api\/auth\/callback/ })
+    const kept = new Map(visitor.cookies)
+    expect((await visitor.visit(url.pathname + url.search)).url.pathname).toBe('/home')
+    visitor.cookies.clear()
+    for (const [name, value] of kept) visitor.cookies.set(name, value)
+    expect((await visitor.visit(url.pathname + url.search)).url.search).toBe('?problem=failed')
+  })
+
+  test('somebody who turns back there', async () => {
+    expect((await come(null)).at).toBe('/sign-in?problem=cancelled')
+  })
+
+  test('a provider that is not one of the settings, and a link that another site made', async () => {
+    expect((await come(someone(), undefined, '/api/auth/with/google')).at).toBe('/sign-in')
+    const reply = await fetch(`${door.origin}/api/auth/with/oidc`, {
+      headers: { 'sec-fetch-site': 'cross-site' },
+      redirect: 'manual',
+    })
+    expect(reply.headers.get('location')).toBe('/sign-in')
+  })
+
+  /** A browser that has begun itself, so that it has a state of its own. */
+  async function begun(): Promise<Visitor> {
+    const visitor = visitorOf(door.origin)
+    await visitor.visit('/api/auth/with/oidc', { stopAt: /\/api\/auth\/callback/ })
+    return visitor
+  }
+})
+
+test('the provider is asked by PKCE, with state and nonce, for name and address', async () => {
+  await come(someone())
+  const asked = Object.fromEntries(provider.asked)
+  expect(asked).toMatchObject({
+    ...{ response_type: 'code', code_challenge_method: 'S256', scope: 'openid email profile', client_id: CLIENT.id },
+    redirect_uri: `${door.origin}/api/auth/callback/oidc`,
+  })
+  for (const name of ['state', 'nonce', 'code_challenge']) expect(asked[name]?.length).toBeGreaterThan(20)
+})
+
+describe('GitHub', () => {
+  const github = '/api/auth/with/github'
+
+  test('counts the primary address alone, where GitHub has confirmed it', async () => {
+    const resident = someone()
+    expect((await come(resident, undefined, github)).at).toBe('/home')
+    const account = await accountAt(resident.email)
+    expect(await linksOf(account?.id)).toMatchObject([{ provider: `github:${provider.issuer}`, subject: resident.sub }])
+    const other = someone({ email_verified: false })
+    expect((await come(other, undefined, github)).at).toBe('/sign-in?problem=email_unconfirmed_elsewhere')
+  })
+
+  test('and OpenID Connect open one account where all have confirmed its address', async () => {
+    const resident = someone()
+    await come(resident, undefined, github)
+    const { visitor } = await come(someone({ email: resident.email }))
+    expect(await linksOf(String((await visitor.profile()).body.id))).toHaveLength(2)
+  })
+})
+
+describe('a connected account', () => {
+  /** Somebody signed in here, in a browser, and the links that the security page shows them. */
+  async function signedIn(resident = someone(), path?: string) {
+    const { visitor } = await come(resident, undefined, path)
+    const account = await accountAt(resident.email)
+    if (!account) throw new Error('the account is not there')
+    const [session] = await db(system).select().from(sessions).where(eq(sessions.userId, account.id))
+    const ctx = contextFor(userActor({ ...account, sessionId: session?.id ?? null }))
+    return { visitor, account, resident, ctx, page: () => ownElsewhere(ctx) }
+  }
+  const github = '/api/auth/with/github'
+  const longAgo = (userId: string) =>
+    db(system)
+      .update(sessions)
+      .set({ provenAt: new Date(Date.now() - 11 * 60_000) })
+      .where(eq(sessions.userId, userId))
+
+  test('is one more where its owner connects it, and signs in from then on', async () => {
+    const { visitor, account, page } = await signedIn(undefined, github)
+    const there = someone({ email_verified: false })
+    const { offers } = await page()
+    expect((await come(there, visitor, offers[0]?.href)).at).toBe('/security')
+    expect(await linksOf(account.id)).toHaveLength(2)
+    expect((await visitor.profile()).body.id).toBe(account.id)
+    const { visitor: another } = await come(there)
+    expect((await another.profile()).body.id).toBe(account.id)
+  })
+
+  test('is connected only by a link of that very session, with a password of a moment ago', async () => {
+    const { visitor, account, page } = await signedIn(undefined, github)
+    const href = (await page()).offers[0]?.href
+    expect((await come(someone(), visitorOf(door.origin), href)).at).toBe('/sign-in?next=%2Fsecurity')
+    const stranger = await signedIn()
+    expect((await come(someone(), stranger.visitor, href)).at).toBe('/security?problem=failed')
+    expect((await come(someone(), visitor, '/api/auth/with/oidc?intent=made-up')).at).toBe('/security?problem=failed')
+    await longAgo(account.id)
+    expect((await come(someone(), visitor, href)).at).toBe('/security?problem=password_required')
+    expect([await linksOf(account.id), await linksOf(stranger.account.id)].map(each => each.length)).toEqual([1, 1])
+  })
+
+  test('of another account here, or a second one of a provider, is refused', async () => {
+    const other = await signedIn()
+    const { visitor, account, page } = await signedIn(undefined, github)
+    const [offer] = (await page()).offers
+    expect((await come(other.resident, visitor, offer?.href)).at).toBe('/security?problem=identity_taken')
+    await come(someone(), visitor, offer?.href)
+    expect((await come(someone(), visitor, offer?.href)).at).toBe('/security?problem=other_identity')
+    expect(await linksOf(account.id)).toHaveLength(2)
+  })
+
+  test('is not connected where one’s own address is not confirmed', async () => {
+    const { visitor, account, page } = await signedIn(undefined, github)
+    const [offer] = (await page()).offers
+    await db(system).update(users).set({ emailVerifiedAt: null }).where(eq(users.id, account.id))
+    expect((await come(someone(), visitor, offer?.href)).at).toBe('/security?problem=email_unconfirmed')
+  })
+
+  test('shows that it is oneself as a password does: the provider is asked to ask again, and nobody else will do', async () => {
+    const { visitor, account, resident, ctx, page } = await signedIn()
+    await longAgo(account.id)
+    expect(await hasRecentPassword(ctx)).toBe(false)
+    const prove = async (who: Resident) => (await come(who, visitor, (await page()).connected[0]?.proveHref ?? '')).at
+    expect(await prove(someone())).toBe('/security?problem=other_identity')
+    expect(await hasRecentPassword(ctx)).toBe(false)
+    expect(await prove(resident)).toBe('/security')
+    expect([await hasRecentPassword(ctx), provider.asked.get('prompt')]).toEqual([true, 'login'])
+    expect(await db(system).select().from(sessions).where(eq(sessions.userId, account.id))).toHaveLength(1)
+  })
+
+  test('is disconnected by its owner, which ends other sessions; the last way in stays', async () => {
+    const { visitor, account, resident, ctx, page } = await signedIn(undefined, github)
+    await come(someone(), visitor, (await page()).offers[0]?.href)
+    const { visitor: other } = await come(resident, undefined, github)
+    const { sessionId } = ctx.actor.kind === 'user' ? ctx.actor : { sessionId: null }
+    const token = await signAccess({ ...account, sessionId: sessionId ?? undefined }, new Date())
+    const list = async () => (await api('GET', '/api/v1/users/identities', { token })).body.items as { id: string }[]
+    const remove = (id = '', by = token) => api('DELETE', `/api/v1/users/identities/${id}`, { token: by })
+    const [first, second] = await list()
+    const stranger = await withPassword(true)
+    expect((await remove(first?.id, stranger.token)).status).toBe(204)
+    expect(await list()).toHaveLength(2)
+    await longAgo(account.id)
+    expect((await remove(first?.id)).body.code).toBe('password_required')
+    await db(system).update(sessions).set({ provenAt: new Date() }).where(eq(sessions.userId, account.id))
+    expect((await remove(first?.id)).status).toBe(204)
+    expect([(await other.profile()).status, (await visitor.profile()).status]).toEqual([401, 200])
+    expect((await remove(second?.id)).body.code).toBe('last_way_in')
+    expect(await list()).toEqual([second])
+  })
+
+  test('two removed at once leave one way in', async () => {
+    const { visitor, ctx, page } = await signedIn(undefined, github)
+    await come(someone(), visitor, (await page()).offers[0]?.href)
+    const ids = (await page()).connected.map(({ id }) => id)
+    await Promise.allSettled(ids.map(id => unlinkIdentity(ctx, { id })))
+    expect((await page()).connected).toHaveLength(1)
+  })
+})
+
+test('next-auth’s own protocol signs in by a provider, and by a password', async () => {
+  const { email } = await withPassword(true)
+  const visitor = visitorOf(door.origin)
+  const token = async () => JSON.parse((await visitor.visit('/api/auth/csrf')).text).csrfToken as string
+  const body = new URLSearchParams({ csrfToken: await token(), email, password: PASSWORD, json: 'true' })
+  await visitor.visit('/api/auth/callback/credentials', { method: 'POST', body })
+  expect((await visitor.profile()).body).toMatchObject({ email })
+  const other = visitorOf(door.origin)
+  provider.resident = someone()
+  const { csrfToken } = JSON.parse((await other.visit('/api/auth/csrf')).text) as { csrfToken: string }
+  const form = new URLSearchParams({ csrfToken, callbackUrl: '/review' })
+  expect((await other.visit('/api/auth/signin/oidc', { method: 'POST', body: form })).url.pathname).toBe('/review')
+  expect((await other.profile()).body).toMatchObject({ email: provider.resident.email })
+  const without = await other.visit('/api/auth/signin/oidc', { method: 'POST', body: new URLSearchParams() })
+  expect(without.trail.join(' ')).not.toContain('/authorize')
+})
