@@ -51,10 +51,9 @@ const TABLE = {
     who: ['anyone'],
   },
   'account.keep': {
-    says: 'Everyone who is signed in keeps their own profile, password, codes and address, and nobody else’s.',
+    says: 'Everyone who is signed in keeps their own profile, password, codes, address and sessions, and nobody else’s.',
     who: ['user'],
   },
-  'session.end': { says: 'Sessions are seen and ended only by whose they are.', who: ['self'], others: 'missing' },
   'channel.own': { says: 'Everyone who is signed in may listen to what is meant for them alone.', who: ['user'] },
 
   // Courses, for everybody
@@ -108,9 +107,15 @@ const TABLE = {
 
   // Learning
   'lesson.read': {
-    says: 'A lesson and its media are open to those enrolled in its course, its staff and admins; a free preview to anyone.',
+    says: 'A lesson is open to those enrolled in its course, its staff and admins; a free preview to anyone.',
     who: ['learner', ...STAFF],
     sometimes: 'anyone',
+  },
+  'media.read': {
+    says: 'The pictures, films and captions of a lesson are there for those who may read it; what is public for anyone.',
+    who: ['learner', ...STAFF],
+    sometimes: 'anyone',
+    others: 'missing',
   },
   'lesson.take': {
     says: 'Quizzes and notes are open to those enrolled in the course, its staff and admins; in a free preview to everyone who is signed in.',
@@ -129,6 +134,7 @@ const TABLE = {
     says: 'Everyone who is signed in has their own courses, reviews and messages, and sees nobody else’s.',
     who: ['user'],
   },
+  'review.own': { says: 'A review of a course is taken back only by its author.', who: ['self'], others: 'missing' },
   'note.own': { says: 'A note is seen and changed only by its author.', who: ['self'], others: 'missing' },
   'attempt.own': {
     says: 'An attempt at a quiz is seen and answered only by whose it is.',

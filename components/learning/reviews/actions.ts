@@ -19,4 +19,4 @@ export const review = action(
   showChanged(reviewCourse),
   'course.review',
 )
-export const takeBackReview = action(z.object({ courseId }), showChanged(deleteReview), 'learning.keep')
+export const takeBackReview = action(z.object({ courseId }), showChanged(deleteReview), 'review.own')

@@ -6,7 +6,13 @@ import { apiDoor } from '../api-door'
 import { apiRoutes } from '../api-routes'
 import { wire } from '../wiring'
 
-export type Call = { body?: unknown; raw?: string; token?: string; headers?: Record<string, string>; address?: string }
+export type Call = {
+  body?: unknown
+  raw?: string | Uint8Array<ArrayBuffer>
+  token?: string
+  headers?: Record<string, string>
+  address?: string
+}
 export type Answer = {
   status: number
   headers: Headers

@@ -11,7 +11,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Captions as WebVTT',
   description: 'For whoever may see the video.',
-  permission: 'lesson.read',
+  permission: 'media.read',
   params: CaptionParams,
   reply: 'bytes',
   async run(ctx, { params }) {

@@ -18,7 +18,7 @@ export const PUT = endpoint({
 
 export const DELETE = endpoint({
   summary: 'Take back your review of a course',
-  permission: 'learning.keep',
+  permission: 'review.own',
   params: CourseParams,
   reply: null,
   run: (ctx, { params }) => deleteReview(ctx, { courseId: params.id }),

@@ -8,7 +8,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 
 export const GET = endpoint({
   summary: 'Your own notes in a lesson, oldest first',
-  permission: 'learning.keep',
+  permission: 'lesson.take',
   params: IdParams,
   query: Page,
   reply: NoteList,

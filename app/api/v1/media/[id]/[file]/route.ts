@@ -8,7 +8,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'The bytes of a picture or video',
   description: 'One range at a time (206). Public ones go to anyone, those of a course to whoever may see its lesson.',
-  permission: 'lesson.read',
+  permission: 'media.read',
   params: MediaParams,
   reply: 'bytes',
   alsoStatus: [206],

@@ -6,7 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const DELETE = endpoint({
   summary: 'End one of your sessions',
   description: 'Its cookie and its tokens stop working at once.',
-  permission: 'session.end',
+  permission: 'account.keep',
   params: SessionParams,
   reply: null,
   run: (ctx, { params }) => revokeSession(ctx, { sessionId: params.id }),
