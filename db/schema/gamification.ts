@@ -105,6 +105,9 @@ export const gamificationSettings = pgTable(
     achievements: boolean('achievements').notNull().default(true),
     boards: boolean('boards').notNull().default(true),
     weeklyGoalDays: smallint('weekly_goal_days').notNull().default(3),
+    /** Chosen from what the learner's level has unlocked. */
+    title: text('title'),
+    stone: text('stone'),
     updatedAt: updatedAt(),
   },
   t => [check('gamification_settings_goal', sql`${t.weeklyGoalDays} between 1 and 7`)],

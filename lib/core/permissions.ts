@@ -135,6 +135,18 @@ const TABLE = {
     who: ['user'],
   },
   'review.own': { says: 'A review of a course is taken back only by its author.', who: ['self'], others: 'missing' },
+  'xp.read': {
+    says: 'Everyone who is signed in sees what they earned, and what each point was for; nobody else’s.',
+    who: ['user'],
+  },
+  'xp.give': {
+    says: 'Admins may give XP to anybody but themselves, instructors to the learners of a course that they teach.',
+    who: ['instructor', 'admin'],
+  },
+  'xp.correct': {
+    says: 'Only admins may correct an entry of the XP ledger, by an entry that undoes it.',
+    who: ['admin'],
+  },
   'note.own': { says: 'A note is seen and changed only by its author.', who: ['self'], others: 'missing' },
   'attempt.own': {
     says: 'An attempt at a quiz is seen and answered only by whose it is.',

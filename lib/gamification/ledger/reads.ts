@@ -102,6 +102,23 @@ export function entryDto(entry: typeof xpEntries.$inferSelect): XpEntry {
   }
 }
 
+/** How two people stand to the gift of one to the other. */
+export async function giftStanding(
+  ctx: Context,
+  giverId: string,
+  { userId, courseId }: { userId: string; courseId?: string | undefined },
+) {
+  const [row] = await rows<{ userExists: boolean; courseExists: boolean; teaches: boolean; learns: boolean }>(
+    ctx,
+    sql`select exists (select 1 from users where id = ${userId}::uuid) as "userExists",
+          exists (select 1 from courses where id = ${courseId ?? null}::uuid) as "courseExists",
+          exists (select 1 from course_staff where course_id = ${courseId ?? null}::uuid and user_id = ${giverId}::uuid) as teaches,
+          exists (select 1 from enrollments where course_id = ${courseId ?? null}::uuid and user_id = ${userId}::uuid) as learns`,
+  )
+  const { userExists = false, courseExists = false, teaches = false, learns = false } = row ?? {}
+  return { userExists, courseExists, course: courseId ? { teaches, learns } : null }
+}
+
 /** The projection of one learner; nothing yet is level 1. */
 export async function statsRow(ctx: Context, userId: string) {
   const [row] = await db(ctx).select().from(userStats).where(eq(userStats.userId, userId))

@@ -1,0 +1,101 @@
+// XP by hand: who may give it, once a key, within a day's budget, and how an entry is undone.
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { db } from '@/db/client'
+import { userStats, xpTotals } from '@/db/schema/gamification'
+import { newCourse, newPerson } from '@/db/school.testing'
+import { openTestDatabase } from '@/db/testing'
+import { contextFor, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { enroll } from '@/lib/learning/enroll'
+import { correctXp } from './correct-xp'
+import { DAILY_BUDGET, giveXp } from './give-xp'
+import { xpHistory } from './reads'
+
+let close: () => Promise<void>
+beforeAll(async () => {
+  close = await openTestDatabase()
+})
+afterAll(() => close())
+
+const system = contextFor(systemActor('test'))
+const xpOf = async (userId: string) =>
+  (await db(system).select().from(userStats).where(eq(userStats.userId, userId)))[0]?.xp ?? 0
+
+async function taught() {
+  const teacher = await newPerson('instructor')
+  const course = await newCourse({ ownerId: teacher.id })
+  const learner = await newPerson()
+  await enroll(learner.ctx, { courseId: course.id })
+  const gift = { userId: learner.id, amount: 40, reason: 'A thorough bug report', courseId: course.id }
+  return { teacher, course, learner, gift }
+}
+
+test('the teacher of a learner gives, and the learner reads why', async () => {
+  const { teacher, learner, gift, course } = await taught()
+  const entry = await giveXp(teacher.ctx, { ...gift, key: 'a' })
+  expect(entry).toMatchObject({
+    userId: learner.id,
+    amount: 40,
+    reason: gift.reason,
+    rule: 'manual',
+    courseId: course.id,
+  })
+  expect((await xpHistory(learner.ctx, { limit: 20 })).items).toMatchObject([{ id: entry.id, reason: gift.reason }])
+  expect(await xpOf(learner.id)).toBe(40)
+})
+
+test('nobody else may: students, other teachers, teachers outside of their course, and nobody themselves', async () => {
+  const { teacher, learner, gift } = await taught()
+  const other = await newPerson('instructor')
+  const stranger = await newPerson()
+  const admin = await newPerson('admin')
+  const refused = { reason: 'forbidden' }
+  await expect(giveXp(learner.ctx, { ...gift, key: 'a' })).rejects.toMatchObject(refused)
+  await expect(giveXp(other.ctx, { ...gift, key: 'a' })).rejects.toMatchObject(refused)
+  await expect(giveXp(teacher.ctx, { ...gift, userId: stranger.id, key: 'a' })).rejects.toMatchObject(refused)
+  const { courseId: _, ...without } = gift
+  await expect(giveXp(teacher.ctx, { ...without, key: 'a' })).rejects.toMatchObject(refused)
+  await expect(giveXp(admin.ctx, { ...without, userId: admin.id, key: 'a' })).rejects.toMatchObject(refused)
+  await expect(giveXp(admin.ctx, { ...without, userId: newId(), key: 'a' })).rejects.toMatchObject({
+    reason: 'invalid',
+  })
+  expect((await giveXp(admin.ctx, { ...without, key: 'a' })).amount).toBe(40)
+})
+
+test('one key gives once, also at the same moment', async () => {
+  const { teacher, learner, gift } = await taught()
+  const entries = await Promise.all([1, 2, 3].map(() => giveXp(teacher.ctx, { ...gift, key: 'same' })))
+  expect(new Set(entries.map(({ id }) => id)).size).toBe(1)
+  expect(await xpOf(learner.id)).toBe(40)
+})
+
+test('a day has a budget, also for gifts at the same moment, and the next day a new one', async () => {
+  const { teacher, learner, gift } = await taught()
+  const give = (key: string) => giveXp(teacher.ctx, { ...gift, amount: 400, key })
+  const ended = await Promise.allSettled(['1', '2', '3', '4'].map(give))
+  expect(ended.filter(({ status }) => status === 'fulfilled')).toHaveLength(2)
+  await expect(give('5')).rejects.toMatchObject({ reason: 'invalid', code: 'budget_exceeded' })
+  expect(await xpOf(learner.id)).toBe(800)
+  expect(DAILY_BUDGET - 800).toBeLessThan(400)
+  teacher.clock.pass(86_400)
+  expect((await give('6')).amount).toBe(400)
+})
+
+test('a correction undoes an entry on every board, once, and only for admins', async () => {
+  const { teacher, learner, gift } = await taught()
+  const admin = await newPerson('admin')
+  const { id: entryId } = await giveXp(teacher.ctx, { ...gift, key: 'a' })
+  const correction = { entryId, reason: 'It was somebody else.' }
+  await expect(correctXp(teacher.ctx, correction)).rejects.toMatchObject({ reason: 'forbidden' })
+  const undone = await correctXp(admin.ctx, correction)
+  expect(undone).toMatchObject({ amount: -40, rule: 'correction' })
+  expect(await xpOf(learner.id)).toBe(0)
+  const totals = await db(system).select().from(xpTotals).where(eq(xpTotals.userId, learner.id))
+  expect(totals.every(({ xp }) => xp === 0)).toBe(true)
+  await expect(correctXp(admin.ctx, correction)).rejects.toMatchObject({ reason: 'conflict' })
+  await expect(correctXp(admin.ctx, { ...correction, entryId: undone.id })).rejects.toMatchObject({
+    reason: 'conflict',
+  })
+  await expect(correctXp(admin.ctx, { ...correction, entryId: newId() })).rejects.toMatchObject({ reason: 'not_found' })
+})
