@@ -13,6 +13,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     env,
+    isolate: false, // half of the time was spent on opening processes and loading the same modules
+    setupFiles: ['lib/run/testing/fresh-process.ts'],
     projects: [
       {
         extends: true,

@@ -42,10 +42,9 @@ async function postgres(): Promise<Engine> {
   return { settings: { DATABASE_URL: url, CAIRN_MODE: 'test' }, open }
 }
 
-const engines: [string, () => Promise<Engine>][] = [['the embedded database', embedded]]
-if (process.env.TEST_DATABASE_URL) engines.push(['PostgreSQL', postgres])
+const [engine, prepare] = process.env.TEST_DATABASE_URL ? ['PostgreSQL', postgres] : ['the embedded database', embedded]
 
-describe.each(engines)('on %s', (_, prepare) => {
+describe(`on ${engine}`, () => {
   test('everything acknowledged survives, whole and once', async () => {
     const { settings, open } = await prepare()
     const acknowledged: string[] = []
