@@ -1,0 +1,122 @@
+// Boards as people see them: the first places, one's own, and what moved since yesterday.
+import { sql } from 'drizzle-orm'
+import { rows } from '@/db/client'
+import { type Context, requireUser } from '@/lib/core/context'
+import { type OpenBoard, openBoard } from './open-board'
+import { rankOf } from './rank-of'
+import { movementOf, ranksOf } from './ranks'
+import type { BoardPerson, Leaderboard, LeaderboardQuery, Unlisted } from './schemas'
+
+/** `movement` is in places won since yesterday; null for who was not there yesterday. */
+export type BoardRow = { rank: number; user: BoardPerson; xp: number; level: number; movement: number | null }
+type Found = { userId: string; name: string; image: string | null; xp: number; level: number; yesterday: number | null }
+export type Own = { xp: number; unlisted: Unlisted | null }
+
+/** The first places of a board and one's own. Throws as `openBoard` does. */
+export async function leaderboard(ctx: Context, query: LeaderboardQuery): Promise<Leaderboard> {
+  const board = await openBoard(ctx, query)
+  const top = await topRows(ctx, board, query.limit)
+  const { me, unlisted } = await ownPlace(ctx, board, top)
+  const items = top.map(({ rank, user, xp, level }) => ({ rank, user, xp, level }))
+  return { scope: query.scope, period: query.period, items, me, unlisted }
+}
+
+/** The first places, at most `limit`. In a peer group those without XP stand there, too. */
+export async function topRows(ctx: Context, board: OpenBoard, limit: number): Promise<BoardRow[]> {
+  const found = board.groupId ? await groupTop(ctx, board, board.groupId, limit) : await boardTop(ctx, board, limit)
+  const ranks = ranksOf(found.map(({ xp }) => xp))
+  return found.map((row, at) => shown(row, ranks[at] ?? at + 1))
+}
+
+/** One's own place; without XP in the period, or unlisted, there is none. */
+export async function ownPlace(ctx: Context, board: OpenBoard, top: readonly BoardRow[]) {
+  const user = requireUser(ctx)
+  const mine = top.find(row => row.user.id === user.id)
+  if (mine) return { me: { rank: mine.rank, xp: mine.xp }, unlisted: null }
+  const { xp, unlisted } = await ownTotal(ctx, board)
+  if (unlisted) return { me: null, unlisted }
+  if (board.groupId) return { me: await ownGroupPlace(ctx, board, board.groupId), unlisted: null }
+  if (xp <= 0) return { me: null, unlisted: null }
+  return { me: { rank: await rankOf(ctx, board, xp), xp }, unlisted: null }
+}
+
+function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit: number): Promise<Found[]> {
+  return rows<Found>(
+    ctx,
+    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, y.rank as yesterday
+        from (select user_id, xp, reached_at from xp_totals
+              where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date and listed and xp > 0
+              order by xp desc nulls last, reached_at, user_id limit ${limit}) t
+        join users u on u.id = t.user_id
+        left join user_stats s on s.user_id = t.user_id
+        left join board_standings y on y.scope_id = ${scopeId}::uuid and y.period = ${period} and y.starts_on = ${startsOn}::date
+          and y.user_id = t.user_id and y.on_day = (select max(on_day) from board_standings
+            where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
+              and on_day < ${today(ctx)}::date)
+        order by t.xp desc, t.reached_at, t.user_id`,
+    'boards_top',
+  )
+}
+
+/** The listed members of a peer group with what they have on the board; a group is small, so all are sorted. */
+function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupId: string, limit: number) {
+  return rows<Found>(
+    ctx,
+    sql`select m.user_id as "userId", u.name, u.image, coalesce(t.xp, 0) as xp, coalesce(s.level, 1) as level, null::int as yesterday
+        from peer_group_members m
+        join users u on u.id = m.user_id
+        left join user_stats s on s.user_id = m.user_id
+        left join gamification_settings g on g.user_id = m.user_id
+        left join xp_totals t on t.scope_id = ${scopeId}::uuid and t.period = ${period} and t.starts_on = ${startsOn}::date
+          and t.user_id = m.user_id
+        where m.group_id = ${groupId}::uuid and s.held_at is null and coalesce(g.boards, true)
+        order by coalesce(t.xp, 0) desc, t.reached_at, m.joined_at, m.user_id limit ${limit}`,
+    'boards_group_top',
+  )
+}
+
+async function ownGroupPlace(ctx: Context, board: OpenBoard, groupId: string) {
+  const user = requireUser(ctx)
+  const all = await groupTop(ctx, board, groupId, 1000)
+  const ranks = ranksOf(all.map(({ xp }) => xp))
+  const at = all.findIndex(row => row.userId === user.id)
+  const mine = all[at]
+  return mine ? { rank: ranks[at] ?? at + 1, xp: mine.xp } : null
+}
+
+/** What one has on a board, and whether one may stand on it. */
+export async function ownTotal(ctx: Context, { scopeId, period, startsOn }: OpenBoard): Promise<Own> {
+  const user = requireUser(ctx)
+  const [row] = await rows<{ xp: number; boards: boolean; held: boolean; reason: string | null }>(
+    ctx,
+    sql`select coalesce(t.xp, 0) as xp, coalesce(g.boards, true) as boards, s.held_at is not null as held,
+          (select f.reason from xp_flags f where f.user_id = ${user.id}::uuid and s.held_at is not null
+           order by f.raised_at desc, f.id desc limit 1) as reason
+        from (select 1) one
+        left join xp_totals t on t.scope_id = ${scopeId}::uuid and t.period = ${period} and t.starts_on = ${startsOn}::date
+          and t.user_id = ${user.id}::uuid
+        left join gamification_settings g on g.user_id = ${user.id}::uuid
+        left join user_stats s on s.user_id = ${user.id}::uuid`,
+    'boards_own',
+  )
+  const { xp = 0, boards = true, held = false, reason = null } = row ?? {}
+  if (held) return { xp, unlisted: { because: 'held', reason: reason ?? HELD } }
+  return { xp, unlisted: boards ? null : { because: 'opted_out', reason: OPTED_OUT } }
+}
+
+const HELD = 'Your XP came unusually fast, so a person looks at it before you stand on boards again.'
+const OPTED_OUT = 'You chose not to stand on boards. Nobody sees your XP there.'
+
+function shown({ userId, name, image, xp, level, yesterday }: Found, rank: number): BoardRow {
+  return { rank, user: { id: userId, name, image }, xp, level, movement: movementOf(rank, yesterday) }
+}
+
+function today(ctx: Context): string {
+  return ctx.now().toISOString().slice(0, 10)
+}
+
+/** The courses with more than so many learners. */
+export async function crowdedCourses(ctx: Context, than: number): Promise<string[]> {
+  const found = await rows<{ id: string }>(ctx, sql`select id from courses where enrollment_count > ${than}`)
+  return found.map(({ id }) => id)
+}
