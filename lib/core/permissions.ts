@@ -154,6 +154,21 @@ const TABLE = {
     others: 'missing',
   },
   'message.own': { says: 'A message is marked as read only by whom it was sent to.', who: ['self'], others: 'missing' },
+  'board.see': {
+    says: 'Everyone who is signed in may see everybody’s board; a course’s board is open to those who take or teach it and to admins, a peer group’s to its members.',
+    who: ['user'],
+  },
+  'group.join': {
+    says: 'Everyone who is signed in may make a peer group, for all or for a course that they take or teach, and join one whose code they have.',
+    who: ['user'],
+  },
+  'group.member': {
+    says: 'A peer group is seen and left only by its members.',
+    who: ['self'],
+    others: 'missing',
+  },
+  'group.own': { says: 'Only who owns a peer group sets what it wants to reach in a week.', who: ['self'] },
+  'xp.review': { says: 'Only admins may look at XP that came unusually fast, and decide about it.', who: ['admin'] },
   'upload.own': {
     says: 'An upload is seen, continued and canceled only by who began it.',
     who: ['self'],

@@ -1,6 +1,9 @@
 // The channels of the realtime hub: each with its line in the permission table and the topic that feeds it.
-import type { Actor } from '@/lib/core/context'
+import { type Actor, contextFor } from '@/lib/core/context'
+import { isDomainError } from '@/lib/core/errors'
+import { isId } from '@/lib/core/ids'
 import type { Permission } from '@/lib/core/permissions'
+import { openBoard } from '@/lib/gamification/boards/open-board'
 
 export type Channel = {
   /** As in `course:<id>`; what stands after the colon is handed to `topic`. */
@@ -16,7 +19,22 @@ export const channels: Channel[] = [
     permission: 'channel.own',
     topic: async (actor, about) => (about === 'me' && actor.kind === 'user' ? `user:${actor.id}` : undefined),
   },
+  { name: 'leaderboard', permission: 'board.see', topic: boardTopic },
 ]
+
+/** `global`, `course:<id>` and `group:<id>`: whoever may see the board hears who moves on it. */
+async function boardTopic(actor: Actor, about: string): Promise<string | undefined> {
+  const [scope, id, ...more] = about.split(':')
+  if (more.length > 0 || (scope === 'global' ? id !== undefined : !isId(id ?? ''))) return undefined
+  if (scope !== 'global' && scope !== 'course' && scope !== 'group') return undefined
+  try {
+    await openBoard(contextFor(actor), { scope, courseId: id, groupId: id, period: 'week' })
+    return `leaderboard:${about}`
+  } catch (error) {
+    if (isDomainError(error)) return undefined
+    throw error
+  }
+}
 
 /** The topic behind what a client asks for, such as `user:me`; undefined where there is none for this actor. */
 export async function topicFor(actor: Actor, asked: string): Promise<string | undefined> {

@@ -3,6 +3,7 @@ import { accountReactions } from '@/lib/accounts/reactions'
 import { assessmentReactions } from '@/lib/assessments/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
+import { boardReactions } from '@/lib/gamification/boards/reactions'
 import { gamificationReactions } from '@/lib/gamification/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
@@ -13,6 +14,7 @@ const ALL: Reaction[] = [
   ...assessmentReactions,
   ...courseReactions,
   ...gamificationReactions,
+  ...boardReactions,
   ...learningReactions,
   ...mediaReactions,
   ...importReactions,

@@ -2,9 +2,6 @@
 import { periodsOf, startOf } from '../ledger/periods'
 import type { BoardPeriod } from './schemas'
 
-/** The scope of everybody's board; others are the id of a course. */
-export const EVERYBODY = '00000000-0000-0000-0000-000000000000'
-
 /** A board of `xp_totals`. `startsOn` is the first day (UTC) of its period. */
 export type Board = { scopeId: string; period: BoardPeriod; startsOn: string }
 

@@ -5,7 +5,8 @@ import { courseGamification, peerGroupMembers, peerGroups } from '@/db/schema/ga
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError, notFound } from '@/lib/core/errors'
 import { courseStanding } from '@/lib/learning/reads'
-import { type Board, boardOf, EVERYBODY } from './board'
+import { EVERYBODY } from '../ledger/periods'
+import { type Board, boardOf } from './board'
 import { mayKnowGroup, maySeeCourseBoard } from './policy'
 import type { LeaderboardQuery } from './schemas'
 

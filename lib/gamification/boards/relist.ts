@@ -31,7 +31,11 @@ export async function relist(tx: TxContext, userId: string): Promise<void> {
 }
 
 /** Best effort: a set that misses it is made anew within hours, and what is shown of others comes from the database. */
-async function follow(userId: string, moved: { scopeId: string; period: 'week' | 'month' | 'all'; startsOn: string; xp: number }[], listed: boolean) {
+async function follow(
+  userId: string,
+  moved: { scopeId: string; period: 'week' | 'month' | 'all'; startsOn: string; xp: number }[],
+  listed: boolean,
+) {
   try {
     for (const { xp, ...board } of moved) {
       if (listed) await ranking().put(boardSet(board), [{ member: userId, score: xp }])

@@ -2,6 +2,8 @@
 import type { PERIODS } from '@/db/schema/gamification'
 
 export type Period = (typeof PERIODS)[number]
+/** The scope of everybody's board; others are the id of a course. */
+export const EVERYBODY = '00000000-0000-0000-0000-000000000000'
 const ALWAYS = '1970-01-01'
 const DAY_MS = 86_400_000
 

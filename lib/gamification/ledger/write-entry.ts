@@ -8,7 +8,7 @@ import { emit } from '@/lib/platform/outbox/emit'
 import type { EvidenceKind } from '../deed'
 import { levelOf, MILESTONES, needsStanding, type Standing } from '../levels/milestones'
 import { RULES_VERSION, type RuleKey, type Worth } from '../rules'
-import { periodsOf } from './periods'
+import { EVERYBODY, periodsOf } from './periods'
 import { standingOf } from './reads'
 
 type NewEntry = {
@@ -81,9 +81,6 @@ async function addToTotals(tx: TxContext, { userId, courseId, worth }: NewEntry,
       },
     })
 }
-
-/** The scope of everybody's board. */
-export const EVERYBODY = '00000000-0000-0000-0000-000000000000'
 
 /** Brings the level up (a correction brings it down) to what XP and milestones say; each level reached is a fact. */
 export async function raiseLevel(

@@ -6,7 +6,8 @@ import { rankLost } from '@/lib/events/gamification'
 import { log } from '@/lib/platform/log'
 import { emit } from '@/lib/platform/outbox/emit'
 import { ranking } from '@/lib/platform/ranking'
-import { boardSet, EVERYBODY } from '../board'
+import { EVERYBODY } from '../../ledger/periods'
+import { boardSet } from '../board'
 import { type Passed, passedBy } from '../ranks'
 import { type Earner, earnerOf, firstPlaces, type GroupMember, groupMembers, type Total } from './reads'
 import { tellBoard } from './tell-board'
@@ -54,8 +55,14 @@ async function passesOf(ctx: Context, earner: Earner, award: Followed, members: 
     }
   }
   const listed = members.filter(member => member.listed)
-  for (const groupId of groupIds(members)) add(groupId, listed.filter(member => member.groupId === groupId))
-  for (const total of earner.totals.filter(({ period, isFirst }) => period === 'week' && isFirst).toSorted(smallestFirst)) {
+  for (const groupId of groupIds(members))
+    add(
+      groupId,
+      listed.filter(member => member.groupId === groupId),
+    )
+  for (const total of earner.totals
+    .filter(({ period, isFirst }) => period === 'week' && isFirst)
+    .toSorted(smallestFirst)) {
     if (total.scopeId === EVERYBODY || earner.courseBoard) add(total.scopeId, await firstPlaces(ctx, total))
   }
   return [...found.values()]

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import type { Context } from '@/lib/core/context'
-import { type Board, boardsOf, EVERYBODY } from '../board'
+import { EVERYBODY } from '../../ledger/periods'
+import { type Board, boardsOf } from '../board'
 import type { BoardPeriod, BoardPerson } from '../schemas'
 
 /** So far down a board tells who moves and who was passed. */
@@ -17,7 +18,13 @@ export async function earnerOf(
   ctx: Context,
   { userId, courseId, at }: { userId: string; courseId: string | null; at: Date },
 ): Promise<Earner | undefined> {
-  const [row] = await rows<{ name: string; image: string | null; level: number; listed: boolean; courseBoard: boolean }>(
+  const [row] = await rows<{
+    name: string
+    image: string | null
+    level: number
+    listed: boolean
+    courseBoard: boolean
+  }>(
     ctx,
     sql`select u.name, u.image, coalesce(s.level, 1) as level, s.held_at is null and coalesce(g.boards, true) as listed,
           coalesce(c.board, true) as "courseBoard"
@@ -60,7 +67,14 @@ export function firstPlaces(ctx: Context, { scopeId, period, startsOn }: Board) 
   )
 }
 
-export type GroupMember = { groupId: string; scopeId: string; userId: string; xp: number; listed: boolean; held: boolean }
+export type GroupMember = {
+  groupId: string
+  scopeId: string
+  userId: string
+  xp: number
+  listed: boolean
+  held: boolean
+}
 
 /** All members of the peer groups that an award counts in, with their XP of the week, the highest first. */
 export function groupMembers(

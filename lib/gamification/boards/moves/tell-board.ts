@@ -1,8 +1,8 @@
 // Tells those who look at a board who moved: at once, and then at most once a second with all that came meanwhile.
 import { transact } from '@/db/client'
 import type { Context } from '@/lib/core/context'
-import { log } from '@/lib/platform/log'
 import { say } from '@/lib/platform/live'
+import { log } from '@/lib/platform/log'
 import { BOARD_MOVED, type MovedRow } from '../schemas'
 
 const PAUSE_MS = 1000
