@@ -4,6 +4,7 @@ import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
 import { courseCompleted, lessonCompleted } from '@/lib/events/learning'
 import { recordEvidence } from './record-evidence'
+import { streakReactions } from './streaks/react'
 
 const payLesson = defineReaction({
   name: 'gamification.pay-lesson',
@@ -42,4 +43,4 @@ const payQuiz = defineReaction({
   },
 })
 
-export const gamificationReactions: Reaction[] = [payLesson, payCourse, payQuiz]
+export const gamificationReactions: Reaction[] = [payLesson, payCourse, payQuiz, ...streakReactions]

@@ -23,13 +23,21 @@ export function replayWeeks(days: readonly Day[], goalDays: number): Weekly {
   return [...counts].filter(([, count]) => count >= goalDays).reduce((met, [week]) => meetWeek(met, week), NO_WEEKS)
 }
 
-/**
- * A day arrived late: counts anew by the goal of now, and never takes away what was met by the goal of then.
- */
-export function repairWeeks(given: Weekly, days: readonly Day[], goalDays: number): Weekly {
+type Counted = {
+  week: Day
+  /** How many of its days have evidence, with the one that is counted. */
+  daysOfWeek: number
+  goalDays: number
+  /** All days with evidence, in order; needed where the day arrived late. */
+  days: readonly Day[]
+}
+
+/** Counts a day for its week. One that arrives late may close a gap; it never takes away what was met by an earlier goal. */
+export function countWeek(given: Weekly, { week, daysOfWeek, goalDays, days }: Counted): Weekly {
+  if (daysOfWeek < goalDays || week === given.lastWeek) return given
+  if (given.lastWeek === null || week > given.lastWeek) return meetWeek(given, week)
   const anew = replayWeeks(days, goalDays)
-  const isNewer = (anew.lastWeek ?? '') > (given.lastWeek ?? '')
-  const isLonger = anew.lastWeek === given.lastWeek && anew.weekly > given.weekly
+  const closes = anew.lastWeek === given.lastWeek && anew.weekly > given.weekly
   const longestWeekly = Math.max(given.longestWeekly, anew.longestWeekly)
-  return isNewer || isLonger ? { ...anew, longestWeekly } : { ...given, longestWeekly }
+  return closes ? { ...anew, longestWeekly } : { ...given, longestWeekly }
 }
