@@ -33,6 +33,10 @@ export const users = pgTable(
   },
   t => [
     uniqueIndex('users_email_unique').on(sql`lower(${t.email})`),
+    index('users_name_trgm').using('gin', sql`cairn_unaccent(lower(${t.name})) gin_trgm_ops`),
+    index('users_email_trgm').using('gin', sql`lower(${t.email}) gin_trgm_ops`),
+    index('users_role').on(t.role, t.id),
+    index('users_suspended').on(t.id).where(sql`suspended_at is not null`),
     check('users_role', oneOf('role', ROLES)),
     check('users_name_length', sql`length(${t.name}) between 1 and 200`),
   ],

@@ -37,10 +37,17 @@ export async function checkCredentials(
   return { id: row.id, name: row.name, image: row.image, role: row.role, sessionEpoch: row.sessionEpoch }
 }
 
-/** Throws `forbidden` (`account_suspended`). Told only to those who proved who they are. */
-export function assertNotSuspended({ suspendedAt }: { suspendedAt: Date | null }): void {
+/** Throws `forbidden` (`account_suspended`) with the reason. Told only to those who proved who they are. */
+export function assertNotSuspended(account: { suspendedAt: Date | null; suspendedReason: string | null }): void {
+  const { suspendedAt, suspendedReason } = account
   if (!suspendedAt) return
-  throw new DomainError('forbidden', 'This account is suspended. Please write to those who run this site.', {
-    code: 'account_suspended',
-  })
+  const why = suspendedReason ? ` The reason they gave: “${suspendedReason}”` : ''
+  const words = `Those who run this site have suspended this account for now.${why}`
+  throw new DomainError(
+    'forbidden',
+    `${words} What you did here is kept. If you think this is a mistake, please write to them.`,
+    {
+      code: 'account_suspended',
+    },
+  )
 }

@@ -13,7 +13,27 @@ export const profileUpdated = defineFact(
   'account.profile-updated',
   z.object({ userId: z.uuid(), before: fields, after: fields }),
 )
-export const roleAssigned = defineFact('account.role-assigned', z.object({ userId: z.uuid(), role: z.enum(ROLES) }))
+const role = z.enum(ROLES)
+/** `reason` is what the admin said who did it, here and below. */
+export const roleAssigned = defineFact(
+  'account.role-assigned',
+  z.object({ userId: z.uuid(), before: role, after: role, reason: z.string() }),
+)
+/** Closed by an admin; its sessions end in the same transaction. */
+export const accountSuspended = defineFact('account.suspended', z.object({ userId: z.uuid(), reason: z.string() }))
+/** Open again; `before` is what it was closed for, and since when. */
+export const accountReinstated = defineFact(
+  'account.reinstated',
+  z.object({
+    userId: z.uuid(),
+    reason: z.string(),
+    before: z.object({ suspendedAt: z.iso.datetime(), suspendedReason: z.string() }),
+  }),
+)
+export const signedOutEverywhere = defineFact(
+  'account.signed-out-everywhere',
+  z.object({ userId: z.uuid(), reason: z.string(), sessionCount: z.int() }),
+)
 export const sessionOpened = defineFact(
   'session.opened',
   z.object({ userId: z.uuid(), sessionId: z.uuid(), kind: z.enum(['browser', 'api']) }),

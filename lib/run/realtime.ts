@@ -3,7 +3,9 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
-import { type Actor, guest } from '@/lib/core/context'
+import { ENDED_CHANNEL, EndedSessions, isAmong } from '@/lib/accounts/sessions/ended'
+import { sessionsStillOn } from '@/lib/accounts/sessions/reads'
+import { type Actor, contextFor, guest, systemActor, type UserActor } from '@/lib/core/context'
 import { log } from '@/lib/platform/log'
 import { subscribe } from '@/lib/platform/pubsub'
 import { actorOf } from '@/lib/web/actor'
@@ -22,7 +24,7 @@ const Message = z.discriminatedUnion('type', [
 ])
 
 type Client = {
-  actor: Actor
+  actor: UserActor
   alive: boolean
   channels: Map<string, Promise<() => Promise<void>>>
   second: number
@@ -43,8 +45,13 @@ export function startHub() {
       client.alive = false
       socket.ping()
     }
+    void sweep(clients)
   }, PING_MS)
   timer.unref()
+  const listening = subscribe(ENDED_CHANNEL, message => {
+    const ended = EndedSessions.parse(JSON.parse(message))
+    for (const [socket, { actor }] of clients) if (isAmong(ended, actor)) signOut(socket)
+  })
 
   return {
     async upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
@@ -55,6 +62,7 @@ export function startHub() {
     },
     close(): void {
       clearInterval(timer)
+      void listening.then(stop => stop())
       for (const socket of clients.keys()) socket.close(1001)
       wss.close()
     },
@@ -73,7 +81,26 @@ async function actorFor(req: IncomingMessage): Promise<Actor> {
   return isOwnOrigin(headers) ? actorOf(await read(headers)) : guest
 }
 
-function welcome(socket: WebSocket, actor: Actor, clients: Map<WebSocket, Client>): void {
+/** What the message about an ended session did not reach: one query for all sockets, at each ping. */
+async function sweep(clients: Map<WebSocket, Client>): Promise<void> {
+  if (clients.size === 0) return
+  const all = [...clients]
+  try {
+    const on = await sessionsStillOn(
+      contextFor(systemActor('realtime')),
+      all.map(([, { actor }]) => actor),
+    )
+    for (const [socket, { actor }] of all) if (!on.has(`${actor.id} ${actor.sessionId}`)) signOut(socket)
+  } catch (error) {
+    log.error('the sessions of open sockets could not be looked at; the next ping tries again', { error })
+  }
+}
+
+function signOut(socket: WebSocket): void {
+  socket.close(1008, 'signed out')
+}
+
+function welcome(socket: WebSocket, actor: UserActor, clients: Map<WebSocket, Client>): void {
   const client: Client = { actor, alive: true, channels: new Map(), second: 0, count: 0 }
   clients.set(socket, client)
   socket.on('pong', () => {

@@ -1,9 +1,10 @@
 // Ends sessions: their cookies and tokens stop working at once.
-import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
-import { refreshTokens, sessions } from '@/db/schema/accounts'
+import { refreshTokens, sessions, users } from '@/db/schema/accounts'
 import { sessionsEnded } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
+import { tellEnded } from './ended'
 
 type Ending = { userId: string; sessionId?: string; exceptSessionId?: string | null; why: string }
 
@@ -22,5 +23,17 @@ export async function endSessions(tx: TxContext, ending: Ending): Promise<number
   const alive = and(inArray(refreshTokens.familyId, ids), isNull(refreshTokens.revokedAt))
   await tx.tx.update(refreshTokens).set({ revokedAt: tx.now() }).where(alive)
   await emit(tx, sessionsEnded, { userId, sessionIds: ids, why })
+  tellEnded(tx, { userId, sessionIds: ids })
   return ids.length
+}
+
+/** Every session, and every token that belongs to none. For verbs that checked who may. Gives how many sessions ended. */
+export async function endAllSessions(tx: TxContext, { userId, why }: { userId: string; why: string }): Promise<number> {
+  await tx.tx
+    .update(users)
+    .set({ sessionEpoch: sql`${users.sessionEpoch} + 1` })
+    .where(eq(users.id, userId))
+  const ended = await endSessions(tx, { userId, why })
+  tellEnded(tx, { userId, sessionIds: 'all' })
+  return ended
 }

@@ -1,6 +1,6 @@
 // One's own sessions, and how long ago the password was given in one.
-import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { db } from '@/db/client'
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { db, rows } from '@/db/client'
 import { sessions } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
@@ -11,16 +11,21 @@ import type { SessionInfo } from './schemas'
 const RECENT_SECONDS = 10 * 60
 
 /** One's sessions that are on, the last used first. */
-export async function ownSessions(ctx: Context): Promise<SessionInfo[]> {
+export function ownSessions(ctx: Context): Promise<SessionInfo[]> {
   const user = requireUser(ctx)
-  const on = and(eq(sessions.userId, user.id), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now()))
+  return sessionsOf(ctx, user.id, user.sessionId)
+}
+
+/** For those who checked who may see them. `currentId` is the session of whoever looks. */
+export async function sessionsOf(ctx: Context, userId: string, currentId: string | null): Promise<SessionInfo[]> {
+  const on = and(eq(sessions.userId, userId), isNull(sessions.revokedAt), gt(sessions.expiresAt, ctx.now()))
   const found = await db(ctx).select().from(sessions).where(on).orderBy(desc(sessions.lastUsedAt)).limit(100)
   return found.map(row => ({
     id: row.id,
     kind: row.kind,
     device: deviceWords(row.userAgent),
     address: row.address,
-    current: row.id === user.sessionId,
+    current: row.id === currentId,
     createdAt: row.createdAt.toISOString(),
     lastUsedAt: row.lastUsedAt.toISOString(),
   }))
@@ -38,4 +43,21 @@ export async function hasRecentPassword(ctx: Context): Promise<boolean> {
 export async function requireRecentPassword(ctx: Context): Promise<void> {
   if (await hasRecentPassword(ctx)) return
   throw new DomainError('forbidden', 'Please give your password once more; then go on.', { code: 'password_required' })
+}
+
+/** Of those who were let in, as `userId sessionId`, who still would be: neither suspended nor signed out. In one query. */
+export async function sessionsStillOn(
+  ctx: Context,
+  actors: { id: string; sessionId: string | null }[],
+): Promise<Set<string>> {
+  const asked = JSON.stringify(actors.map(({ id, sessionId }) => ({ id, session_id: sessionId })))
+  const on = await rows<{ key: string }>(
+    ctx,
+    sql`select distinct u.id || ' ' || coalesce(a.session_id::text, 'null') as key
+        from json_to_recordset(${asked}::json) as a(id uuid, session_id uuid)
+        join users u on u.id = a.id and u.suspended_at is null
+        left join sessions s on s.id = a.session_id and s.user_id = u.id
+        where a.session_id is null or (s.revoked_at is null and s.expires_at > now())`,
+  )
+  return new Set(on.map(({ key }) => key))
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { assignRole } from '@/lib/accounts/assign-role'
+import { setRole } from '@/lib/accounts/people/set-role'
 import { accountOf, userIdByEmail } from '@/lib/accounts/reads'
 import { register } from '@/lib/accounts/register'
 import { updateProfile } from '@/lib/accounts/update-profile'
@@ -50,7 +50,7 @@ async function account(person: Person, role: Role, since: Date): Promise<UserAct
   const system: Context = contextFor(systemActor('seed'), () => since)
   const { name, email, bio } = person
   const id = (await userIdByEmail(system, email)) ?? (await register(system, { name, email, password: PASSWORD })).id
-  if (role !== 'student') await assignRole(system, { userId: id, role })
+  if (role !== 'student') await setRole(system, { userId: id, role, reason: 'the demo school' })
   const found = await accountOf(system, id)
   if (!found) throw new Error(`the account of ${email} is gone`)
   const actor = userActor(found)

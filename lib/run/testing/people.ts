@@ -1,5 +1,5 @@
 // People for tests: registered through the very verbs, each with a token.
-import { assignRole } from '@/lib/accounts/assign-role'
+import { setRole } from '@/lib/accounts/people/set-role'
 import { accountOf } from '@/lib/accounts/reads'
 import { register } from '@/lib/accounts/register'
 import { signAccess } from '@/lib/accounts/tokens'
@@ -15,7 +15,7 @@ export async function person(role: Role = 'student', name = 'Test Person'): Prom
   const system = contextFor(systemActor('test'))
   const email = `${newId()}@example.com`
   const { id } = await register(system, { name, email, password: PASSWORD })
-  if (role !== 'student') await assignRole(system, { userId: id, role })
+  if (role !== 'student') await setRole(system, { userId: id, role, reason: 'a test' })
   const account = await accountOf(system, id)
   if (!account) throw new Error('the account is gone')
   return { id, email, name, token: await signAccess(account, new Date()), ctx: contextFor(userActor(account)) }
