@@ -40,6 +40,7 @@ const TABLE = {
   'site.manage': { says: 'Only admins may change the settings of the site.', who: ['admin'] },
   'admin.enter': { says: 'Only admins may open the admin area.', who: ['admin'] },
   'user.manage': { says: 'Only admins may find people, and change what they may do.', who: ['admin'] },
+  'audit.read': { says: 'Only admins may search and download the audit trail.', who: ['admin'] },
 
   // One’s account
   'account.enter': {

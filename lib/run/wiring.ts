@@ -1,6 +1,7 @@
 // The one list of reactions: only here a fact meets what follows from it.
 import { accountReactions } from '@/lib/accounts/reactions'
 import { assessmentReactions } from '@/lib/assessments/reactions'
+import { auditReactions } from '@/lib/audit/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
 import { boardReactions } from '@/lib/gamification/boards/reactions'
@@ -18,6 +19,7 @@ const ALL: Reaction[] = [
   ...learningReactions,
   ...mediaReactions,
   ...importReactions,
+  ...auditReactions,
 ]
 
 /** Registers every reaction in this process. Registering twice is one. */
