@@ -9,12 +9,12 @@ import { emit } from '@/lib/platform/outbox/emit'
 import { ownImport } from './reads'
 import type { ImportOnly } from './schemas'
 
-/** Throws `not_found` for another's, `conflict` where it is not (or no longer) at its preview. */
+/** Throws `not_found` for another's, `forbidden` for who may not teach any more, `conflict` where it is not (or no longer) at its preview. */
 export async function confirmImport(ctx: Context, { id }: ImportOnly): Promise<void> {
-  requirePermission(ctx, 'course.create')
   const { id: ownerId } = requireUser(ctx)
   await transact(ctx, async tx => {
     await ownImport(tx, id)
+    requirePermission(tx, 'course.create')
     const [begun] = await tx.tx
       .update(courseImports)
       .set({ state: 'importing', stepsDone: 0, stepsTotal: 1, updatedAt: tx.now() })

@@ -158,6 +158,7 @@ export const endpointSamples: Record<string, EndpointSample> = {
   'PUT /api/v1/users/password': body({ current: PASSWORD, password: 'quite another password' }),
   'POST /api/v1/users/password': body({ password: PASSWORD }),
   'PUT /api/v1/users/profile': body({ bio: 'Changed.' }),
+  'DELETE /api/v1/users/identities/:id': { call: () => ({ params: { id: 'x'.repeat(22) } }) },
   'DELETE /api/v1/users/sessions/:id': { call: (_, { sessionId }) => ({ params: { id: sessionId || newId() } }) },
 }
 
