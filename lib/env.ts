@@ -87,6 +87,12 @@ export const EnvSchema = z.object({
       'youtube-nocookie.com,player.vimeo.com,codepen.io,codesandbox.io,stackblitz.com,geogebra.org,desmos.com,phet.colorado.edu,h5p.org',
     )
     .describe('the hosts, with commas between, whose pages lessons may embed; each covers its subdomains'),
+  CORS_ORIGINS: z
+    .string()
+    .regex(/^https?:\/\/[^\s,/*]+( *, *https?:\/\/[^\s,/*]+)*$/i)
+    .refine(list => list.split(',').every(origin => URL.canParse(origin.trim())))
+    .optional()
+    .describe('the origins, with commas between, whose pages may call the API with a bearer token; unset means none'),
   METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token of /api/metrics; unset hides it'),
   TRUSTED_PROXIES: z.coerce
     .number()
@@ -155,6 +161,17 @@ export function embedHosts(): string[] {
     .split(',')
     .map(host => host.trim())
 }
+
+/** The origins whose pages may call the API, as browsers write them. */
+export function corsOrigins(): ReadonlySet<string> {
+  const { CORS_ORIGINS = '' } = env()
+  if (listed.text !== CORS_ORIGINS) {
+    const origins = CORS_ORIGINS.split(',').flatMap(origin => (origin === '' ? [] : [new URL(origin.trim()).origin]))
+    listed = { text: CORS_ORIGINS, origins: new Set(origins) }
+  }
+  return listed.origins
+}
+let listed: { text: string; origins: ReadonlySet<string> } = { text: '', origins: new Set() }
 
 /** Where this machine looks for programs. */
 export function programFolders(): string[] {

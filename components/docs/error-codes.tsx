@@ -85,6 +85,12 @@ const FINER = [
     meaning: 'The first request with this `Idempotency-Key` is still under way. Ask again in a moment.',
   },
   {
+    code: 'idempotency_reply_gone',
+    status: 409,
+    meaning:
+      'The request with this `Idempotency-Key` was carried out, its reply cannot be read any more. Look at what came of it.',
+  },
+  {
     code: 'idempotency_key_reused',
     status: 422,
     meaning: 'This `Idempotency-Key` came with another body before. Use a new one for a new request.',

@@ -4,9 +4,11 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { DomainError } from '@/lib/core/errors'
 import { countRequest } from '@/lib/platform/telemetry'
+import { isPreflight, preflightHeaders } from '@/lib/web/cors'
 import { type Answer, type Handler, responseOf } from '@/lib/web/endpoint'
 import { gate } from '@/lib/web/gate'
 import { problem } from '@/lib/web/problem'
+import { protection } from '@/lib/web/protection'
 import { type ApiMethod, type ApiRoute, apiRoutes } from './api-routes'
 
 type Methods = Partial<Record<ApiMethod, Handler>>
@@ -36,7 +38,7 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
     },
     async answer(request, bindings) {
       const startedAt = performance.now()
-      const reply = await gated(request, find).catch(error => problem(error, request))
+      const reply = await gated(request, find).catch(error => guarded(problem(error, request), protection()))
       countRequest(reply.status, (performance.now() - startedAt) / 1000)
       if (!(reply instanceof Response) && bindings?.outgoing instanceof ServerResponse) {
         write(bindings.outgoing, reply)
@@ -57,8 +59,22 @@ async function gated(request: Request, find: (pathname: string) => Found | undef
   const found = find(new URL(request.url).pathname)
   const { response: refused, reply } = await gate(request)
   const answer = await respond(request, found?.data, found?.params ?? {}, refused)
-  if (answer instanceof Response) for (const [name, value] of reply) answer.headers.set(name, value)
-  else for (const [name, value] of reply) answer.headers[name] = value
+  return guarded(answer, reply)
+}
+
+/** Adds headers to a reply; `Vary` is the one that both sides may fill. */
+function guarded<A extends Answer | Response>(answer: A, headers: [string, string][]): A {
+  if (answer instanceof Response) {
+    for (const [name, value] of headers) {
+      if (name === 'vary') answer.headers.append(name, value)
+      else answer.headers.set(name, value)
+    }
+    return answer
+  }
+  for (const [name, value] of headers) {
+    const given = name === 'vary' ? answer.headers[name] : undefined
+    answer.headers[name] = given ? `${given}, ${value}` : value
+  }
   return answer
 }
 
@@ -78,13 +94,13 @@ async function respond(
   const readable = decoded(params)
   if (!entry || !readable) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
-  if (!entry.route.methods.includes(method)) return wrongMethod(request, entry.route.methods)
+  if (!entry.route.methods.includes(method) || isPreflight(request)) return wrongMethod(request, entry.route.methods)
   if (refused) return refused
   entry.modules ??= entry.route.load()
   const handler = (await entry.modules)[method]
-  return handler
-    ? (handler.answer ?? handler)(request, { params: readable })
-    : wrongMethod(request, entry.route.methods)
+  if (!handler) return wrongMethod(request, entry.route.methods)
+  const answer = await (handler.answer ?? handler)(request, { params: readable })
+  return method === 'OPTIONS' ? guarded(answer, [['allow', allowed(entry.route.methods)]]) : answer
 }
 
 /** Path parameters as Next.js gives them too: percent-decoded; undefined where that is not possible. */
@@ -97,14 +113,18 @@ function decoded(params: Record<string, string>): Record<string, string> | undef
 }
 
 function wrongMethod(request: Request, methods: ApiMethod[]): Response {
-  const own = methods.filter(method => method !== 'OPTIONS')
-  const allow = [...own, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  const allow = allowed(methods)
   const response =
     request.method === 'OPTIONS'
       ? new Response(null, { status: 204 })
       : problem(new DomainError('method_not_allowed', `This address answers to ${allow}.`), request)
   response.headers.set('allow', allow)
-  return response
+  return isPreflight(request) ? guarded(response, preflightHeaders(request, allow)) : response
+}
+
+function allowed(methods: ApiMethod[]): string {
+  const own = methods.filter(method => method !== 'OPTIONS')
+  return [...own, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
 }
 
 function handlerMethod(method: string): ApiMethod {

@@ -1,10 +1,11 @@
 // The first who sees an HTTP request: says where it really comes from, and hands it to the API door or to the pages.
-import type { IncomingMessage, RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { problem } from '@/lib/web/problem'
+import { protection } from '@/lib/web/protection'
 import type { ApiDoor } from './api-door'
 import { clientAddress } from './client-address'
 
@@ -13,17 +14,55 @@ export function front(door: ApiDoor, pages: RequestListener): RequestListener {
   const api = getRequestListener(door.answer, { overrideGlobalObjects: false, errorHandler: refuse })
   return (req, res) => {
     const target = targetOf(req.url ?? '')
-    if (target === undefined) return void res.writeHead(400, { connection: 'close' }).end()
+    if (target === undefined) return end(res, 400, { connection: 'close' })
     req.url = target
     keepTrusted(req)
     const method = req.method ?? 'GET'
     const pathname = target.split('?')[0] ?? '/'
     if (door.serves(pathname, method)) return void api(req, res)
-    if (!isDecodable(pathname)) return void res.writeHead(400).end()
+    if (!isDecodable(pathname)) return end(res, 400)
     const known = pathname.startsWith('/api/') ? HANDLER_METHODS : PAGE_METHODS
-    if (known.includes(method)) return pages(req, res)
-    res.writeHead(method === 'OPTIONS' ? 204 : 405, { allow: [...known, 'OPTIONS'].join(', ') }).end()
+    if (!known.includes(method))
+      return end(res, method === 'OPTIONS' ? 204 : 405, { allow: [...known, 'OPTIONS'].join(', ') })
+    for (const [name, value] of protection()) res.setHeader(name, value)
+    // Under /api/v1 each operation has its own bound, and says so as a problem document.
+    if (pathname.startsWith('/api/v1/') || isSmall(req, res)) pages(req, res)
   }
+}
+
+/** A reply without a body that neither the API nor the pages give. */
+function end(res: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  res.writeHead(status, { ...Object.fromEntries(protection()), ...headers }).end()
+}
+
+/** What a form may bring; files go by the API. */
+const MAX_FORM_BYTES = 1024 * 1024
+
+/**
+ * Whether a form may be read: its announced length is looked at before anything else, and without one it is cut off while it comes,
+ * before whoever parses it could gather more.
+ */
+function isSmall(req: IncomingMessage, res: ServerResponse): boolean {
+  const refuse = () => {
+    if (res.headersSent) return void req.destroy()
+    const text = 'That is more than a form may send at once (1 MB). What you typed is still in the page you came from.'
+    res.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(text)
+  }
+  if (Number(req.headers['content-length'] ?? 0) > MAX_FORM_BYTES) {
+    refuse()
+    return false
+  }
+  if (req.headers['transfer-encoding'] === undefined) return true
+  const push = req.push.bind(req)
+  let size = 0
+  req.push = (chunk, encoding) => {
+    const before = size
+    size += chunk?.length ?? 0
+    if (size <= MAX_FORM_BYTES) return push(chunk, encoding)
+    if (before <= MAX_FORM_BYTES) refuse()
+    return false
+  }
+  return true
 }
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']

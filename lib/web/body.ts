@@ -3,6 +3,11 @@ import { DomainError } from '@/lib/core/errors'
 
 const MAX_BYTES = 1024 * 1024
 
+/** Refuses by its announced length what nobody will read; throws `payload_too_large`. */
+export function assertSmall(request: { headers: Headers }): void {
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
+}
+
 /** Reads and parses a JSON body of at most 1 MiB. An empty body is `undefined`. */
 export async function jsonBody(request: Request): Promise<unknown> {
   const text = await boundedText(request)
@@ -20,7 +25,7 @@ export async function jsonBody(request: Request): Promise<unknown> {
 
 /** The text of a body. Throws `payload_too_large` over 1 MiB. */
 export async function boundedText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length') ?? 0) > MAX_BYTES) throw tooLarge()
+  assertSmall(request)
   if (request.headers.has('content-length')) {
     const text = await request.text()
     if (Buffer.byteLength(text) > MAX_BYTES) throw tooLarge()

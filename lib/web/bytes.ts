@@ -2,6 +2,7 @@
 import 'server-only'
 import { DomainError } from '@/lib/core/errors'
 import { problem } from './problem'
+import { INERT } from './protection'
 
 type Range = { start: number; end: number }
 type Bytes = {
@@ -25,7 +26,7 @@ export async function bytesResponse(request: Request, bytes: Bytes): Promise<Res
     'cache-control': bytes.isPublic ? 'public, max-age=31536000, immutable' : 'private, max-age=600',
     'content-disposition': `${bytes.isDownload ? 'attachment' : 'inline'}; filename*=UTF-8''${encodeURIComponent(bytes.filename).replace(/['()*]/g, escaped)}`,
     'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
+    'content-security-policy': INERT,
     'cross-origin-resource-policy': 'same-origin',
   })
   if (!bytes.isPublic) headers.set('vary', 'Authorization, Cookie')

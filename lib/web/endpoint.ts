@@ -1,15 +1,15 @@
 // One REST operation: its contract, its checks in the published order, and the verb that it runs. Plain Request → Response.
 import 'server-only'
-import { createHash, hash } from 'node:crypto'
+import { createHmac, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { assertDoor } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
-import { env } from '@/lib/env'
+import { derivedKey, env } from '@/lib/env'
 import { remember } from '@/lib/platform/idempotency'
 import { contextOf } from './actor'
-import { jsonBody } from './body'
+import { assertSmall, jsonBody } from './body'
 import { parse, tryParse } from './fields'
 import { addressOf } from './gate'
 import { identityOf } from './identity'
@@ -33,6 +33,8 @@ export type Operation = {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** The types of a body that is no JSON and that the verb reads by itself, bounded as it needs. */
+  takes?: string[]
   /** The schema of the reply; null answers 204 without a body; 'bytes' streams. */
   reply: z.ZodType | null | 'bytes'
   /** The status of success where it is not 200 (or 204), and others that succeed too. */
@@ -86,20 +88,23 @@ export function responseOf(answer: Answer | Response): Response {
 
 /** In the order of the contract: 413, 415, 400, 401, 403 by role, 404/403 by object, 422, then the verb. */
 async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?: Route): Promise<Answer | Response> {
+  if (!spec.takes) assertSmall(request)
   const raw = spec.body ? await jsonBody(request) : undefined
   const ctx = await contextOf(request)
   assertDoor(ctx, spec.permission)
   if (UNSAFE.has(request.method) && ctx.actor.kind === 'user') assertSameOrigin(await identityOf(request), request)
 
   const params = (spec.params ? parse(spec.params, (await route?.params) ?? {}, 'path') : undefined) as P
-  const query = (spec.query ? parse(spec.query, searchParams(request.url), 'query') : undefined) as Q
-  const body = (spec.body ? await parseGuarded(spec, ctx, params, raw) : undefined) as B
+  const look = () => spec.guard?.(ctx, params)
+  const query = (await parseGuarded(spec.query, searchParams(request.url), 'query', look)) as Q
+  const body = (await parseGuarded(spec.body, raw, 'body', look)) as B
   const input = { params, query, body, request, address: addressOf(request) }
   const key = spec.idempotent ? idempotencyKey(request) : undefined
   if (!key) return answerOf(spec, request, await spec.run(ctx, input))
 
   const caller = ctx.actor.kind === 'user' ? ctx.actor.id : `address:${input.address}`
-  const fingerprint = createHash('sha256')
+  // Under a key, because a body may hold a password that a plain hash would let one guess.
+  const fingerprint = createHmac('sha256', derivedKey('idempotency-fingerprint'))
     .update(`${request.method} ${request.url}\n${JSON.stringify(raw)}`)
     .digest('hex')
   const { reply, replayed } = await remember(caller, key, fingerprint, async () => {
@@ -112,17 +117,18 @@ async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?:
   })
 }
 
-async function parseGuarded<P, Q, B, R>(
-  spec: Spec<P, Q, B, R>,
-  ctx: Context,
-  params: P,
+/** What the schema makes of it; where it refuses, `look` may say first that there is no such thing or that it is not for you. */
+async function parseGuarded<T>(
+  schema: z.ZodType<T> | undefined,
   raw: unknown,
-): Promise<B | undefined> {
-  if (!spec.body) return undefined
-  const parsed = tryParse(spec.body, raw)
+  where: 'query' | 'body',
+  look: () => Promise<unknown> | undefined,
+): Promise<T | undefined> {
+  if (!schema) return undefined
+  const parsed = tryParse(schema, raw)
   if (parsed.success) return parsed.data
-  await spec.guard?.(ctx, params)
-  return parse(spec.body, raw, 'body')
+  await look()
+  return parse(schema, raw, where)
 }
 
 function idempotencyKey(request: Request): string | undefined {
@@ -153,15 +159,19 @@ function answerOf<R>(spec: Operation, request: Request, result: R | Reply<R> | R
     ...reply.options.headers,
   }
   const status = reply.options.status ?? spec.status ?? 200
-  if (spec.cache !== 'public') return { status, headers, text }
+  return spec.cache === 'public' ? revalidated(request, { status, headers, text }) : { status, headers, text }
+}
 
-  const etag = `"${hash('sha1', text, 'base64url')}"`
-  headers.etag = etag
-  headers['cache-control'] = 'public, max-age=0, must-revalidate'
-  headers.vary = 'Authorization, Cookie'
-  const seen = request.headers.get('if-none-match')
-  if (seen && (seen === '*' || seen.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag))) {
-    return { status: 304, headers, text: null }
+/** A public reply with its ETag, or 304 for whoever has it already. */
+export function revalidated(request: Request, { status, headers, text }: Answer): Answer {
+  const etag = `"${hash('sha1', text ?? '', 'base64url')}"`
+  const fresh = {
+    ...headers,
+    etag,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'Authorization, Cookie',
   }
-  return { status, headers, text }
+  const seen = request.headers.get('if-none-match')
+  const has = seen && (seen.trim() === '*' || seen.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag))
+  return has ? { status: 304, headers: fresh, text: null } : { status, headers: fresh, text }
 }

@@ -1,8 +1,7 @@
-// What is wrong with an input is said for each field, in words; and a cookie serves only our own pages.
+// What is wrong with an input is said for each field, in words.
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { parse, sentence, tryParse } from './fields'
-import { assertSameOrigin, isOwnOrigin } from './same-origin'
 
 const Course = z.strictObject({
   title: z.string().min(1, 'please fill this in'),
@@ -45,34 +44,4 @@ test('one sentence names the first field and how many more there are', () => {
       { path: 'b', message: 'is long' },
     ]),
   ).toBe('Please check “a”: is short (and 1 more).')
-})
-
-const user = (via: 'bearer' | 'cookie') => ({
-  kind: 'user' as const,
-  via,
-  userId: 'u',
-  epoch: 0,
-  sessionId: null,
-  role: 'student' as const,
-})
-const asks = (headers: Record<string, string>) => ({ headers: new Headers({ host: 'cairn.test', ...headers }) })
-
-test.each([
-  [user('cookie'), asks({ 'sec-fetch-site': 'same-origin' }), true],
-  [user('cookie'), asks({ 'sec-fetch-site': 'none' }), true],
-  [user('cookie'), asks({ 'sec-fetch-site': 'cross-site', origin: 'https://cairn.test' }), false],
-  [user('cookie'), asks({ origin: 'https://cairn.test' }), true],
-  [user('cookie'), asks({ origin: 'https://evil.test' }), false],
-  [user('cookie'), asks({ origin: 'null' }), false],
-  [user('cookie'), asks({}), false],
-  [user('bearer'), asks({ origin: 'https://evil.test' }), true],
-  [{ kind: 'guest' as const }, asks({ origin: 'https://evil.test' }), true],
-])('a cookie changes things only from our own pages (%#)', (identity, request, passes) => {
-  const attempt = () => assertSameOrigin(identity, request)
-  if (passes) expect(attempt).not.toThrow()
-  else expect(attempt).toThrow(expect.objectContaining({ reason: 'cross_origin' }))
-})
-
-test('the own origin is the host that was asked', () => {
-  expect(isOwnOrigin(new Headers({ host: 'cairn.test', origin: 'http://cairn.test' }))).toBe(true)
 })

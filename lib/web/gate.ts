@@ -6,9 +6,12 @@ import { isId, newId } from '@/lib/core/ids'
 import { atDoor } from '@/lib/core/permissions'
 import { embedHosts, env } from '@/lib/env'
 import { areaOf } from './areas'
+import { corsHeaders, isPreflight } from './cors'
 import { type Identity, identityOf } from './identity'
 import { count, LIMITS } from './limits'
 import { problem } from './problem'
+import { INERT, protection } from './protection'
+import { isFromElsewhere } from './same-origin'
 
 /** `response` ends the request; otherwise forward it with `request` headers and add `reply` headers to what comes back. */
 export type Gated = { response?: Response; request: [string, string][]; reply: [string, string][] }
@@ -18,16 +21,21 @@ export async function gate(request: Request): Promise<Gated> {
   const { pathname } = new URL(request.url)
   const requestId = idOf(request)
   const reply: [string, string][] = [['x-request-id', requestId]]
+  const isApi = pathname.startsWith('/api/')
+  if (isApi) reply.push(...protection(), ['content-security-policy', INERT])
   if (/^\/api\/(health\/|metrics$)/.test(pathname)) return { request: [['x-request-id', requestId]], reply }
+  if (pathname.startsWith('/api/v1/')) reply.push(...corsHeaders(request))
 
   const identity = await identityOf(request)
   const { verdict, headers } = await count(limitOf(pathname, request), callerKey(identity, request))
   reply.push(...headers)
-  const isApi = pathname.startsWith('/api/')
   if (!verdict.allowed) return { response: tooMany(request, isApi, verdict.resetSeconds), request: [], reply }
-  if (isApi) return { request: [['x-request-id', requestId]], reply: [...reply, ...API_HEADERS] }
+  if (isApi) return { request: [['x-request-id', requestId]], reply }
 
+  reply.push(...protection())
   if (isMalformed(request.url)) return { response: malformed(), request: [], reply }
+  if (request.method === 'POST' && isFromElsewhere(identity, request))
+    return { response: foreign(), request: [], reply }
   const elsewhere = redirectFor(pathname, identity)
   if (elsewhere)
     return { response: new Response(null, { status: 303, headers: { location: elsewhere } }), request: [], reply }
@@ -37,7 +45,7 @@ export async function gate(request: Request): Promise<Gated> {
       ['x-request-id', requestId],
       ['content-security-policy', csp],
     ],
-    reply: [...reply, ['content-security-policy', csp], ...pageHeaders()],
+    reply: [...reply, ['content-security-policy', csp]],
   }
 }
 
@@ -60,6 +68,7 @@ function callerKey(identity: Identity, request: Request): string {
 }
 
 function limitOf(pathname: string, request: Request) {
+  if (isPreflight(request)) return LIMITS.preflight
   if (pathname.startsWith('/api/v1/media/')) return LIMITS.media
   if (pathname.startsWith('/api/v1/uploads')) return LIMITS.uploads
   if (pathname.startsWith('/api/v1/') || request.headers.has('next-action')) return LIMITS.api
@@ -82,6 +91,12 @@ function isMalformed(url: string): boolean {
 function malformed(): Response {
   const headers = { 'content-type': 'text/plain; charset=utf-8' }
   return new Response('This address is garbled. Please check how it was put together.', { status: 400, headers })
+}
+
+/** A form of another site, or one of nobody's site with somebody's session. */
+function foreign(): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8' }
+  return new Response('That form came from another site, so it was not carried out.', { status: 403, headers })
 }
 
 /** Where somebody is sent whom an area is closed to; the wall is the policy in each verb. */
@@ -122,21 +137,4 @@ function policy(nonce: string): string {
     `form-action 'self'`,
     `frame-ancestors 'none'`,
   ].join('; ')
-}
-
-const API_HEADERS: [string, string][] = [
-  ['x-content-type-options', 'nosniff'],
-  ['referrer-policy', 'strict-origin-when-cross-origin'],
-  ['cross-origin-resource-policy', 'same-origin'],
-]
-
-function pageHeaders(): [string, string][] {
-  const https = env().APP_URL?.startsWith('https:')
-  return [
-    ...API_HEADERS,
-    ['x-frame-options', 'DENY'],
-    ['cross-origin-opener-policy', 'same-origin'],
-    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()'],
-    ...(https ? ([['strict-transport-security', 'max-age=31536000; includeSubDomains']] as [string, string][]) : []),
-  ]
 }

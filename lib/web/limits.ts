@@ -6,6 +6,7 @@ export const LIMITS = {
   api: { name: 'api', limit: 100, windowSeconds: 60 },
   page: { name: 'page', limit: 300, windowSeconds: 60 },
   prefetch: { name: 'prefetch', limit: 1200, windowSeconds: 60 },
+  preflight: { name: 'preflight', limit: 1200, windowSeconds: 60 },
   media: { name: 'media', limit: 1200, windowSeconds: 60 },
   uploads: { name: 'uploads', limit: 1200, windowSeconds: 60 },
 } satisfies Record<string, Limit>

@@ -96,6 +96,20 @@ test('a first request that died lets a retry run after a minute', async () => {
   expect(counter.runs).toBe(1)
 })
 
+test('a reply is kept so that nobody reads it in the database, or moves it to another caller', async () => {
+  const [key, other] = [newId(), newId()]
+  const { run } = counted({ status: 201, headers: {}, body: '{"refreshToken":"of nobody else"}' })
+  await remember('ada', key, 'f', run)
+  const row = () => db(ctx).select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
+  expect(JSON.stringify(await row())).not.toMatch(/refreshToken|nobody/)
+  const [kept] = await row()
+  if (kept)
+    await db(ctx)
+      .insert(idempotencyKeys)
+      .values({ ...kept, key: other })
+  await expect(remember('ada', other, 'f', run)).rejects.toMatchObject({ code: 'idempotency_reply_gone' })
+})
+
 test('a reply is forgotten after 24 hours, by the next request and by the purge', async () => {
   const key = newId()
   const { counter, run } = counted(created)

@@ -6,6 +6,7 @@ import { db } from '@/db/client'
 import { idempotencyKeys } from '@/db/schema/platform'
 import { type Context, contextFor, systemActor } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
+import { sealed, unsealed } from './sealed'
 
 export type StoredReply = { status: number; headers: Record<string, string>; body: string }
 
@@ -42,8 +43,8 @@ export async function remember(
         code: 'idempotency_key_reused',
       })
     }
-    const { status, headers, body } = first
-    if (status !== null) return { reply: { status, headers: headers ?? {}, body: body ?? '' }, replayed: true }
+    const kept = keptReply(request, first)
+    if (kept) return { reply: kept, replayed: true }
     if (Date.now() >= patienceEnds) {
       throw new DomainError('conflict', 'The same request is still running. Ask again in a moment.', {
         code: 'idempotency_in_progress',
@@ -86,6 +87,24 @@ function isStale({ createdAt, status }: { createdAt: Date; status: number | null
   return now.getTime() - createdAt.getTime() > (status === null ? ABANDONED_MS : KEPT_MS)
 }
 
+/**
+ * The reply of the first request; undefined while it runs. Throws `conflict` where it cannot be read any more (JWT_SECRET was
+ * changed): running the request again could do its deed twice.
+ */
+function keptReply(request: Request, { status, headers, body }: Kept): StoredReply | undefined {
+  if (status === null) return undefined
+  const text = body === null || body === '' ? '' : unsealed(body, ownerOf(request))
+  if (text !== undefined) return { status, headers: headers ?? {}, body: text }
+  throw new DomainError('conflict', 'This request was carried out, but its reply is gone. Look at what came of it.', {
+    code: 'idempotency_reply_gone',
+  })
+}
+type Kept = { status: number | null; headers: Record<string, string> | null; body: string | null }
+
+function ownerOf({ caller, key }: Request): string {
+  return JSON.stringify([caller, key])
+}
+
 /** The row of one claim, and of no later one. */
 function claimOf({ caller, key }: Request, claimedAt: Date) {
   return and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key), eq(idempotencyKeys.createdAt, claimedAt))
@@ -99,7 +118,12 @@ async function runOnce(request: Request, claimedAt: Date, run: () => Promise<Sto
     reply = await run()
     return reply
   } finally {
-    if (reply && reply.status < 500) await db(ctx).update(idempotencyKeys).set(reply).where(mine)
-    else await db(ctx).delete(idempotencyKeys).where(mine)
+    if (reply && reply.status < 500) {
+      const body = reply.body === '' ? '' : sealed(reply.body, ownerOf(request))
+      await db(ctx)
+        .update(idempotencyKeys)
+        .set({ ...reply, body })
+        .where(mine)
+    } else await db(ctx).delete(idempotencyKeys).where(mine)
   }
 }

@@ -26,6 +26,7 @@ export const PATCH = endpoint({
     'Headers: `Tus-Resumable: 1.0.0`, `Upload-Offset`, `Content-Type: application/offset+octet-stream`. 409 where the offset is not how much is here, 507 where there is no room left; what has arrived stays.',
   permission: 'upload.own',
   params: UploadParams,
+  takes: ['application/offset+octet-stream'],
   reply: null,
   async run(ctx, { params, request }) {
     await ownUpload(ctx, params.id)

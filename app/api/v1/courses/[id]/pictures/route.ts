@@ -11,6 +11,7 @@ export const POST = endpoint({
     'The body is the picture itself, or a form with one file: PNG, JPEG, WebP, GIF, AVIF or SVG by content, at most 25 MiB. `url` goes into the Markdown of a lesson.',
   permission: 'course.edit',
   params: PictureParams,
+  takes: ['image/*', 'multipart/form-data'],
   reply: AddedPicture,
   status: 201,
   async run(ctx, { params, request }) {
