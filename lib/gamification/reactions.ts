@@ -2,7 +2,9 @@
 import type { TxContext } from '@/db/client'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
+import { clockMinute } from '@/lib/events/clock'
 import { courseCompleted, lessonCompleted } from '@/lib/events/learning'
+import { checkLedger } from './ledger/check-ledger'
 import { recordEvidence } from './record-evidence'
 import { streakReactions } from './streaks/react'
 
@@ -43,4 +45,12 @@ const payQuiz = defineReaction({
   },
 })
 
-export const gamificationReactions: Reaction[] = [payLesson, payCourse, payQuiz, ...streakReactions]
+const checkAtNight = defineReaction({
+  name: 'gamification.check-ledger',
+  on: clockMinute,
+  mode: 'queued',
+  slow: true,
+  run: (ctx, { payload: { at } }) => checkLedger(ctx, new Date(at)),
+})
+
+export const gamificationReactions: Reaction[] = [payLesson, payCourse, payQuiz, checkAtNight, ...streakReactions]
