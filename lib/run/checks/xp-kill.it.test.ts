@@ -41,8 +41,10 @@ test('every acknowledged completion is in the ledger once, and everything derive
   expect(acknowledged.length).toBeGreaterThanOrEqual(1000)
 }, 300_000)
 
+type Engine = { settings: Record<string, string>; open(): Promise<unknown> }
+
 /** An embedded folder, or a database on the real server where there is one. */
-async function engine() {
+async function engine(): Promise<Engine> {
   const url = process.env.TEST_DATABASE_URL
   if (url) {
     const { url: fresh, drop } = await emptyPostgres(url)
