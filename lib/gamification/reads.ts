@@ -26,7 +26,7 @@ export async function ownStats(ctx: Context): Promise<Stats> {
 }
 
 async function ownRank(ctx: Context): Promise<number | null> {
-  const board = await openBoard(ctx, { scope: 'global', period: 'all', limit: 1 })
+  const board = await openBoard(ctx, { scope: 'global', period: 'all' })
   return (await ownPlace(ctx, board, [])).me?.rank ?? null
 }
 
