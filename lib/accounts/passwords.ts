@@ -1,5 +1,6 @@
 // Passwords: argon2id with the parameters that OWASP recommends (19 MiB, 2 passes, 1 lane).
 import { type Algorithm, hash, verify } from '@node-rs/argon2'
+import { DomainError } from '@/lib/core/errors'
 
 const OPTIONS = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 let decoy: Promise<string> | undefined
@@ -13,4 +14,12 @@ export async function isPassword(passwordHash: string | null | undefined, passwo
   decoy ??= hashPassword('nobody has this one')
   const matches = await verify(passwordHash ?? (await decoy), password.normalize('NFKC'))
   return matches && Boolean(passwordHash)
+}
+
+/** For somebody who is signed in and has to give their password. Throws `conflict` (`no_password`) where they came by another site. */
+export function assertHasPassword(passwordHash: string | null | undefined): void {
+  if (passwordHash) return
+  throw new DomainError('conflict', 'Your account has no password yet. We can mail you a link to set one.', {
+    code: 'no_password',
+  })
 }

@@ -1,7 +1,7 @@
 // Trades a refresh token for a new pair; a stolen one that is used twice ends its whole family (RFC 9700, 4.14).
-import { eq } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { type TxContext, transact } from '@/db/client'
-import { refreshTokens, sessions } from '@/db/schema/accounts'
+import { refreshTokens, sessions, users } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { sessionsRevoked } from '@/lib/events/accounts'
@@ -22,13 +22,11 @@ type Outcome = { account: Account | undefined; familyId: string; issuedAt: Date 
  * revokes the family. Throws `unauthenticated` for a token that is unknown, expired or dead.
  */
 export async function refreshSession(ctx: Context, input: { refreshToken: string; client: string }): Promise<Tokens> {
+  const tokenHash = hashToken(input.refreshToken)
   const outcome = await transact(ctx, async (tx): Promise<Outcome> => {
     const now = tx.now()
-    const [row] = await tx.tx
-      .select()
-      .from(refreshTokens)
-      .where(eq(refreshTokens.tokenHash, hashToken(input.refreshToken)))
-      .for('update')
+    if (!(await isOn(tx, tokenHash))) return 'ended'
+    const [row] = await tx.tx.select().from(refreshTokens).where(eq(refreshTokens.tokenHash, tokenHash)).for('update')
     if (!row || row.revokedAt || row.expiresAt <= now) return 'ended'
     await takeOrRefuse(PER_FAMILY, row.familyId)
     const next = nextRefresh(input.refreshToken)
@@ -54,6 +52,25 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
   })
   if (outcome === 'ended') throw new DomainError('unauthenticated', 'This session has ended. Please sign in again.')
   return pair(outcome.account, outcome.familyId, nextRefresh(input.refreshToken), outcome.issuedAt)
+}
+
+/**
+ * Whether the session of a token is on and its account open. Locks it before the tokens, as ending it does: who renews while
+ * it ends waits, and then finds it ended.
+ */
+async function isOn(tx: TxContext, tokenHash: string): Promise<boolean> {
+  const family = tx.tx
+    .select({ id: refreshTokens.familyId })
+    .from(refreshTokens)
+    .where(eq(refreshTokens.tokenHash, tokenHash))
+  const on = and(inArray(sessions.id, family), isNull(sessions.revokedAt), isNull(users.suspendedAt))
+  const [session] = await tx.tx
+    .select({ id: sessions.id })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(on)
+    .for('update', { of: sessions })
+  return session !== undefined
 }
 
 /** A session slides: it lives for 30 days from its last renewal. */
