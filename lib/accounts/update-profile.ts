@@ -13,7 +13,7 @@ import type { UpdateProfileInput, User } from './schemas'
 export async function updateProfile(ctx: Context, input: UpdateProfileInput): Promise<User> {
   const user = requireUser(ctx)
   return transact(ctx, async tx => {
-    await tx.tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('update')
+    await tx.tx.select({ id: users.id }).from(users).where(eq(users.id, user.id)).for('no key update')
     const before = await ownProfile(tx, user.id)
     await tx.tx
       .update(users)

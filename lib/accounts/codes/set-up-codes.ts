@@ -14,7 +14,7 @@ export async function beginCodes(ctx: Context): Promise<{ secret: string; appAdd
   const user = requireUser(ctx)
   await requireRecentPassword(ctx)
   return transact(ctx, async tx => {
-    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('update')
+    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('no key update')
     if (!row) throw notFound('account')
     if (row.totpConfirmedAt) throw new DomainError('conflict', 'One-time codes are on already.')
     const secret = newSecret()
@@ -31,7 +31,7 @@ export async function confirmCodes(ctx: Context, { code }: { code: string }): Pr
   const user = requireUser(ctx)
   await requireRecentPassword(ctx)
   return transact(ctx, async tx => {
-    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('update')
+    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('no key update')
     if (!row?.totpSecret) throw new DomainError('conflict', 'Please begin anew: there is no code to confirm.')
     if (row.totpConfirmedAt) throw new DomainError('conflict', 'One-time codes are on already.')
     const step = stepOf(unsealed(row.totpSecret), code, tx.now())

@@ -16,7 +16,7 @@ export async function linkIdentity(ctx: Context, given: Elsewhere): Promise<void
   const user = requireUser(ctx)
   await requireRecentPassword(ctx)
   const linked = transact(ctx, async tx => {
-    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('update')
+    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('no key update')
     if (!row?.emailVerifiedAt) throw refusal('email_unconfirmed')
     const same = and(eq(identities.provider, given.provider), eq(identities.subject, given.subject))
     const [taken] = await tx.tx.select({ userId: identities.userId }).from(identities).where(same)

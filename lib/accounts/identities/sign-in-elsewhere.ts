@@ -45,7 +45,7 @@ async function byAddress(tx: TxContext, given: Elsewhere): Promise<Row | undefin
     .select()
     .from(users)
     .where(sql`lower(${users.email}) = ${confirmedAddress(given)}`)
-    .for('update')
+    .for('no key update')
   if (!found) return undefined
   const row = open(found)
   if (row.emailVerifiedAt) {

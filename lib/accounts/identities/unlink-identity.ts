@@ -19,7 +19,7 @@ export async function unlinkIdentity(ctx: Context, input: { id: string }): Promi
   await requireRecentPassword(ctx)
   await transact(ctx, async tx => {
     const hash = { hash: users.passwordHash }
-    const [row] = await tx.tx.select(hash).from(users).where(eq(users.id, user.id)).for('update')
+    const [row] = await tx.tx.select(hash).from(users).where(eq(users.id, user.id)).for('no key update')
     const mine = await tx.tx.select().from(identities).where(eq(identities.userId, user.id))
     const gone = mine.find(each => identityId(each) === input.id)
     if (!gone) return

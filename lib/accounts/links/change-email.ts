@@ -9,6 +9,7 @@ import { emit } from '@/lib/platform/outbox/emit'
 import { assertPace } from '../pace'
 import { requireRecentPassword } from '../sessions/reads'
 import { takeLink } from './take-link'
+import { voidLinks } from './void-links'
 
 /** Both addresses hear of it; the answer does not tell whether the new one has an account. Throws `password_required`, `rate_limited`. */
 export async function requestEmailChange(ctx: Context, { email }: { email: string }): Promise<void> {
@@ -23,9 +24,14 @@ export async function confirmEmailChange(ctx: Context, { token }: { token: strin
   try {
     await transact(ctx, async tx => {
       const { userId, email } = await takeLink(tx, { token, purpose: 'change_email' })
-      const [row] = await tx.tx.select({ before: users.email }).from(users).where(eq(users.id, userId)).for('update')
+      const [row] = await tx.tx
+        .select({ before: users.email })
+        .from(users)
+        .where(eq(users.id, userId))
+        .for('no key update')
       const now = tx.now()
       await tx.tx.update(users).set({ email, emailVerifiedAt: now, updatedAt: now }).where(eq(users.id, userId))
+      await voidLinks(tx, userId) // those that lie in the mail of the old address
       await emit(tx, emailChanged, { userId, before: row?.before ?? '', after: email })
     })
   } catch (error) {

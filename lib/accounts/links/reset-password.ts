@@ -6,11 +6,13 @@ import { type Context, requireUser } from '@/lib/core/context'
 import { passwordChanged, resetRequested } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { assertUncommon } from '../common-passwords'
+import { reclaim } from '../identities/reclaim'
 import { assertPace } from '../pace'
 import { hashPassword } from '../passwords'
 import { ownGuards } from '../reads'
 import { endSessions } from '../sessions/end-sessions'
 import { takeLink } from './take-link'
+import { voidLinks } from './void-links'
 
 /** Answers the same in the same time whether the address has an account or not: that is looked up afterwards. Throws `rate_limited`. */
 export async function requestReset(
@@ -30,7 +32,7 @@ export async function requestPassword(ctx: Context): Promise<void> {
   await transact(ctx, tx => emit(tx, resetRequested, { email }))
 }
 
-/** Ends all sessions; the address is proved by the way. Throws `invalid` for a common password, `conflict` (`link_expired`). */
+/** Ends all sessions; the address is proved by the way, and an account that was never proved before is reclaimed. Throws `invalid` for a common password, `conflict` (`link_expired`). */
 export async function resetPassword(
   ctx: Context,
   { token, password }: { token: string; password: string },
@@ -38,10 +40,12 @@ export async function resetPassword(
   await assertUncommon(password)
   const passwordHash = await hashPassword(password)
   await transact(ctx, async tx => {
-    const { userId } = await takeLink(tx, { token, purpose: 'reset_password' })
+    const { userId, isVerified } = await takeLink(tx, { token, purpose: 'reset_password' })
+    if (!isVerified) await reclaim(tx, { id: userId })
+    await voidLinks(tx, userId)
+    await endSessions(tx, { userId, why: 'a new password was set' })
     const now = tx.now()
     await tx.tx.update(users).set({ passwordHash, emailVerifiedAt: now, updatedAt: now }).where(eq(users.id, userId))
-    await endSessions(tx, { userId, why: 'a new password was set' })
     await emit(tx, passwordChanged, { userId, by: 'mailed link' })
   })
 }

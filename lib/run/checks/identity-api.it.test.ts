@@ -3,7 +3,7 @@ import { and, asc, eq, gt } from 'drizzle-orm'
 import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { sessions, users } from '@/db/schema/accounts'
+import { oneTimeLinks, sessions, users } from '@/db/schema/accounts'
 import { outbox } from '@/db/schema/platform'
 import { openTestDatabase } from '@/db/testing'
 import { accountReactions } from '@/lib/accounts/reactions'
@@ -98,7 +98,6 @@ test('a link of an hour ago is too old', async () => {
   await letters(email)
   await api('POST', '/api/v1/auth/forgot-password', { body: { email } })
   const [letter] = (await letters(email)).filter(({ subject }) => subject === 'Set a new password')
-  const { oneTimeLinks } = await import('@/db/schema/accounts')
   await db(system)
     .update(oneTimeLinks)
     .set({ expiresAt: new Date(Date.now() - 1) })
@@ -211,4 +210,85 @@ test('a suspended account is closed at once, for tokens and for signing in', asy
   await db(system).update(users).set({ suspendedAt: new Date() }).where(eq(users.id, userId))
   expect(said(await api('GET', '/api/v1/users/profile', { token }))).toBe('401 unauthenticated')
   expect(said(await login(email))).toBe('403 account_suspended')
+})
+
+test('a mailed link is kept as a hash alone', async () => {
+  const { email, userId } = await newAccount()
+  const [letter] = await letters(email)
+  const rows = await db(system).select().from(oneTimeLinks).where(eq(oneTimeLinks.userId, userId))
+  expect(tokenIn(letter)).toHaveLength(43)
+  expect(JSON.stringify(rows)).not.toContain(tokenIn(letter))
+})
+
+test('a new password makes links useless that were asked for before: an address cannot be moved afterwards', async () => {
+  const { email, token } = await newAccount()
+  const [thief, other] = [`${newId()}@example.com`, `${newId()}@example.com`]
+  await api('PUT', '/api/v1/users/email', { token, body: { email: thief } })
+  const [moving] = await letters(thief)
+  await api('POST', '/api/v1/auth/forgot-password', { body: { email } })
+  const reset = (await letters(email)).find(({ subject }) => subject === 'Set a new password')
+  const body = { token: tokenIn(reset), password: 'a better one of mine' }
+  expect(said(await api('POST', '/api/v1/auth/reset-password', { body }))).toBe('204')
+  const confirm = (letter?: MailMessage) =>
+    api('POST', '/api/v1/auth/confirm-email', { body: { token: tokenIn(letter) } })
+  expect(said(await confirm(moving))).toBe('409 link_expired')
+
+  const again = (await login(email, body.password)).body as { accessToken: string }
+  await api('PUT', '/api/v1/users/email', { token: again.accessToken, body: { email: other } })
+  const [second] = await letters(other)
+  const change = { current: body.password, password: 'yet another of mine' }
+  expect(said(await api('PUT', '/api/v1/users/password', { token: again.accessToken, body: change }))).toBe('204')
+  expect(said(await confirm(second))).toBe('409 link_expired')
+})
+
+test('a link to the old address is useless once the address has changed', async () => {
+  const { email, token } = await newAccount()
+  await api('POST', '/api/v1/auth/forgot-password', { body: { email } })
+  const old = (await letters(email)).find(({ subject }) => subject === 'Set a new password')
+  const fresh = `${newId()}@example.com`
+  await api('PUT', '/api/v1/users/email', { token, body: { email: fresh } })
+  const [letter] = await letters(fresh)
+  expect(said(await api('POST', '/api/v1/auth/confirm-email', { body: { token: tokenIn(letter) } }))).toBe('204')
+  const body = { token: tokenIn(old), password: 'a better one of mine' }
+  expect(said(await api('POST', '/api/v1/auth/reset-password', { body }))).toBe('409 link_expired')
+})
+
+test('who proves an address by a reset that was never confirmed is not kept out by codes of whoever opened the account', async () => {
+  const { email, userId, token } = await newAccount()
+  const { secret } = (await api('POST', '/api/v1/users/otp', { token })).body as { secret: string }
+  await api('PUT', '/api/v1/users/otp', { token, body: { code: new TOTP({ secret }).generate() } })
+  await api('POST', '/api/v1/auth/forgot-password', { body: { email } })
+  const letter = (await letters(email)).find(({ subject }) => subject === 'Set a new password')
+  const body = { token: tokenIn(letter), password: 'a better one of mine' }
+  expect(said(await api('POST', '/api/v1/auth/reset-password', { body }))).toBe('204')
+  expect(said(await login(email, body.password))).toBe('200')
+  const [row] = await db(system).select().from(users).where(eq(users.id, userId))
+  expect([row?.totpConfirmedAt, row?.emailVerifiedAt instanceof Date]).toEqual([null, true])
+})
+
+test('signing in takes as long for an address without an account, and for one without a password', async () => {
+  const [known, none] = [await newAccount(), await newAccount()]
+  await db(system).update(users).set({ passwordHash: null }).where(eq(users.id, none.userId))
+  const times: Record<string, number[]> = { known: [], none: [], unknown: [] }
+  const emails = { known: known.email, none: none.email, unknown: `${newId()}@example.com` }
+  for (let round = 0; round < 9; round++) {
+    for (const [who, email] of Object.entries(emails)) {
+      const since = performance.now()
+      expect(said(await login(email, 'wrong'))).toBe('401 invalid_credentials')
+      times[who]?.push(performance.now() - since)
+    }
+  }
+  const fastest = (list: number[] = []) => Math.min(...list)
+  const [a, b, c] = [fastest(times.known), fastest(times.none), fastest(times.unknown)]
+  // Hashing takes some 20 ms; without it an answer would take a tenth of that.
+  expect(Math.max(a, b, c) / Math.min(a, b, c)).toBeLessThan(2)
+})
+
+test('a password that is asked for once more is named as missing where there is none', async () => {
+  const { userId, token } = await newAccount()
+  await db(system).update(users).set({ passwordHash: null }).where(eq(users.id, userId))
+  const prove = () => api('POST', '/api/v1/users/password', { token, body: { password: PASSWORD } })
+  expect(said(await prove())).toBe('409 no_password')
+  const change = { current: PASSWORD, password: 'five quiet stones' }
+  expect(said(await api('PUT', '/api/v1/users/password', { token, body: change }))).toBe('409 no_password')
 })
