@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { identities, recoveryCodes, users } from '@/db/schema/accounts'
 import { voidLinks } from '../links/void-links'
-import { endSessions } from '../sessions/end-sessions'
+import { endAllSessions } from '../sessions/end-sessions'
 
 /**
  * Somebody else may have opened the account first, to be in it when the owner of the address comes (pre-hijacking: Sudhodanan
@@ -12,7 +12,7 @@ import { endSessions } from '../sessions/end-sessions'
  */
 export async function reclaim(tx: TxContext, { id }: { id: string }): Promise<typeof users.$inferSelect> {
   const now = tx.now()
-  await endSessions(tx, { userId: id, why: 'the address was proved by its owner' })
+  await endAllSessions(tx, { userId: id, why: 'the address was proved by its owner' })
   await tx.tx.delete(identities).where(eq(identities.userId, id))
   await tx.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, id))
   await voidLinks(tx, id)

@@ -20,7 +20,7 @@ export function requireOther(ctx: Context, userId: string, deed: string): void {
 
 /** The account, locked until the transaction ends. Throws `not_found`. */
 export async function lockAccount(tx: TxContext, userId: string): Promise<LockedAccount> {
-  const [row] = isId(userId) ? await tx.tx.select().from(users).where(eq(users.id, userId)).for('update') : []
+  const [row] = isId(userId) ? await tx.tx.select().from(users).where(eq(users.id, userId)).for('no key update') : []
   if (!row) throw notFound('person')
   return row
 }
@@ -35,7 +35,7 @@ export async function keepAnAdmin(tx: TxContext, userId: string): Promise<void> 
     .from(users)
     .where(and(eq(users.role, 'admin'), isNull(users.suspendedAt)))
     .orderBy(asc(users.id))
-    .for('update')
+    .for('no key update')
   if (!admins.some(({ id }) => id === userId) || admins.length > 1) return
   throw new DomainError('conflict', 'This is the last admin. Make somebody else an admin first.', {
     code: 'last_admin',

@@ -12,7 +12,7 @@ import { hasRecentPassword } from '@/lib/accounts/sessions/reads'
 import { signAccess } from '@/lib/accounts/tokens'
 import { contextFor, guest, systemActor, userActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
-import { prepareAuthEnvironment } from '@/lib/env'
+import { type Env, env, prepareAuthEnvironment } from '@/lib/env'
 import {
   CLIENT,
   type IdentityProvider,
@@ -31,11 +31,11 @@ let door: Door
 
 beforeAll(async () => {
   provider = await startIdentityProvider()
-  Object.assign(process.env, {
+  Object.assign(env(), {
     ...{ OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret },
     ...{ GITHUB_URL: provider.issuer, GITHUB_CLIENT_ID: CLIENT.id, GITHUB_CLIENT_SECRET: CLIENT.secret },
-    RATE_LIMIT_SCALE: '1000',
-  })
+    RATE_LIMIT_SCALE: 1000,
+  } satisfies Partial<Env>)
   close = await openTestDatabase()
   prepareAuthEnvironment()
   door = await openDoor()
