@@ -61,7 +61,7 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '0.0.0.0', resolve))
   log.info('listening', { port })
   return async () => {
-    hub.close()
+    await hub.close()
     server.closeIdleConnections()
     const closed = new Promise(resolve => server.close(resolve))
     const timer = setTimeout(() => server.closeAllConnections(), 8000)

@@ -1,5 +1,5 @@
 // What follows from facts about accounts: letters, and sockets that end with their session.
-import { transact } from '@/db/client'
+import { type TxContext, transact } from '@/db/client'
 import type { Context } from '@/lib/core/context'
 import { defineReaction, type FactKind, type Reaction } from '@/lib/core/event'
 import {
@@ -10,8 +10,10 @@ import {
   identityUnlinked,
   passwordChanged,
   resetRequested,
+  roleAssigned,
   verificationRequested,
 } from '@/lib/events/accounts'
+import { recheck } from '@/lib/platform/live'
 import { mail } from '@/lib/platform/mail'
 import {
   emailChangedNotice,
@@ -86,7 +88,16 @@ function letter<P>(name: string, on: FactKind<P>, write: (ctx: Context, payload:
   return defineReaction({ name, on, mode: 'queued', run: (ctx, { payload }) => write(ctx, payload) })
 }
 
+/** Channels that another role does not hear are left at once. */
+const lookAtRole = defineReaction({
+  name: 'accounts.look-at-role',
+  on: roleAssigned,
+  mode: 'inline',
+  run: async (ctx, { payload }) => recheck(ctx as TxContext, payload.userId),
+})
+
 export const accountReactions: Reaction[] = [
+  lookAtRole,
   onRegistered,
   onAskedAgain,
   onReset,

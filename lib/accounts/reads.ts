@@ -1,6 +1,6 @@
 // What others may know about accounts.
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Db, db, prepared, type Tx } from '@/db/client'
+import { type Db, db, prepared, rows, type Tx } from '@/db/client'
 import { sessions, users } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
@@ -54,6 +54,23 @@ function signedInStatement(on: Db | Tx) {
     .from(users)
     .leftJoin(sessions, and(eq(sessions.id, sql.placeholder('sessionId')), eq(sessions.userId, users.id)))
     .where(and(eq(users.id, sql.placeholder('userId')), isNull(users.suspendedAt)))
+}
+
+export type Listening = { userId: string; sessionId: string | null; epoch: number }
+
+/** Which of many sign-ins still hold, with the account as it is now, in their order; undefined for the others. One query. */
+export async function stillSignedIn(ctx: Context, many: Listening[]): Promise<(Account | undefined)[]> {
+  const found = await rows<Account & { n: number }>(
+    ctx,
+    sql`select l.n, u.id, u.name, u.image, u.role, u.session_epoch as "sessionEpoch"
+        from jsonb_to_recordset(${JSON.stringify(many.map((one, n) => ({ ...one, n })))}::jsonb)
+          as l("userId" uuid, "sessionId" uuid, epoch int, n int)
+        join users u on u.id = l."userId" and u.session_epoch = l.epoch and u.suspended_at is null
+        left join sessions s on s.id = l."sessionId" and s.user_id = u.id
+        where l."sessionId" is null or (s.revoked_at is null and s.expires_at > now())`,
+  )
+  const byNumber = new Map(found.map(({ n, ...account }) => [n, account]))
+  return many.map((_, n) => byNumber.get(n))
 }
 
 /** One's own profile, with e-mail and settings. */

@@ -56,6 +56,10 @@ const TABLE = {
     who: ['user'],
   },
   'channel.own': { says: 'Everyone who is signed in may listen to what is meant for them alone.', who: ['user'] },
+  'channel.course': {
+    says: 'Those enrolled in a course, its staff and admins may listen to what happens in it.',
+    who: ['learner', ...STAFF],
+  },
 
   // Courses, for everybody
   'course.see': {

@@ -1,7 +1,7 @@
 // Who may know, enroll in and take what, for every kind of person.
 import { expect, test } from 'vitest'
 import { guest, userActor } from '@/lib/core/context'
-import { mayEnrollFreely, mayGrantAccess, mayKnow, mayManage, mayTakeLesson } from './policy'
+import { mayEnrollFreely, mayGrantAccess, mayKnow, mayListen, mayManage, mayTakeLesson } from './policy'
 
 const student = userActor({ id: 'u1', name: 'Ada', role: 'student' })
 const admin = userActor({ id: 'u2', name: 'Grace', role: 'admin' })
@@ -28,6 +28,16 @@ test.each([
   [admin, { ...nobody, status: 'draft' as const }, true],
 ])('what is not published is known to those who learn or teach it alone (%#)', (actor, standing, may) => {
   expect(mayKnow(actor, standing)).toBe(may)
+})
+
+test.each([
+  [guest, nobody, false],
+  [student, nobody, false],
+  [student, { ...nobody, isEnrolled: true }, true],
+  [student, { ...nobody, isStaff: true }, true],
+  [admin, nobody, true],
+])('the news of a course are for those who learn and teach in it (%#)', (actor, standing, may) => {
+  expect(mayListen(actor, standing)).toBe(may)
 })
 
 test.each([

@@ -27,6 +27,11 @@ export function mayGrantAccess(actor: Actor, standing: Pick<Standing, 'isStaff'>
   return standing.isStaff || actor.permissions.has('course.assist')
 }
 
+/** Hearing what happens in a course. */
+export function mayListen(actor: Actor, standing: Pick<Standing, 'isStaff' | 'isEnrolled'>): boolean {
+  return standing.isEnrolled || standing.isStaff || actor.permissions.has('channel.course')
+}
+
 /** Reading a lesson, taking its quiz, noting something: those enrolled, the staff, and anyone in a free preview. */
 export function mayTakeLesson(actor: Actor, standing: Standing & { freePreview: boolean }): boolean {
   if (!mayKnow(actor, standing)) return false

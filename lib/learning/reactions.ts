@@ -4,8 +4,9 @@ import { type TxContext, transact } from '@/db/client'
 import { enrollments, lessonProgress } from '@/db/schema/learning'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
-import { coursePublished } from '@/lib/events/courses'
+import { coursePublished, staffRemoved } from '@/lib/events/courses'
 import { enrollmentRevoked, learnersMigrated, messageSent } from '@/lib/events/learning'
+import { recheck } from '@/lib/platform/live'
 import { emit } from '@/lib/platform/outbox/emit'
 import { mailMessage } from './messages/mail-message'
 import { tellRevoked } from './tell-revoked'
@@ -68,7 +69,24 @@ const mailRevocation = defineReaction({
   run: (ctx, { payload }) => tellRevoked(ctx, payload),
 })
 
+/** Who listens to a course without a right to is taken off its channel. */
+const lookAtRevoked = defineReaction({
+  name: 'learning.look-at-revoked',
+  on: enrollmentRevoked,
+  mode: 'inline',
+  run: async (ctx, { payload }) => recheck(ctx as TxContext, payload.userId),
+})
+
+const lookAtStaff = defineReaction({
+  name: 'learning.look-at-staff',
+  on: staffRemoved,
+  mode: 'inline',
+  run: async (ctx, { payload }) => recheck(ctx as TxContext, payload.userId),
+})
+
 export const learningReactions: Reaction[] = [
+  lookAtRevoked,
+  lookAtStaff,
   keepEvidence,
   startWithFirstVersion,
   migrateLearners,

@@ -11,7 +11,7 @@ import type { CourseStatus, Difficulty } from '@/lib/courses/schemas'
 import type { Lock } from './access/locks'
 import { lockedError, locksIn } from './access/reads'
 import type { Asked } from './completion'
-import { mayGrantAccess, mayKnow, mayManage, mayTakeLesson } from './policy'
+import { mayGrantAccess, mayKnow, mayListen, mayManage, mayTakeLesson } from './policy'
 import type { Range } from './ranges'
 import type { CourseProgress, Enrollment, LessonStatus } from './schemas'
 
@@ -51,6 +51,13 @@ export async function courseStanding(ctx: Context, courseRef: string) {
     enrollment.versionId !== null &&
     enrollment.versionId !== versionId
   return { ...row, isBehind, enrollment: enrollment && enrollmentDto(enrollment) }
+}
+
+/** The id of a course to whose news the actor may listen. Throws `not_found` or `forbidden`. */
+export async function listenableCourse(ctx: Context, courseRef: string): Promise<string> {
+  const { courseId, isStaff, enrollment } = await courseStanding(ctx, courseRef)
+  if (mayListen(ctx.actor, { isStaff, isEnrolled: enrollment !== null })) return courseId
+  throw new DomainError('forbidden', 'Only those who learn or teach in this course hear what happens in it.')
 }
 
 /** A course to which the actor may give access. Throws `not_found` or `forbidden`. */

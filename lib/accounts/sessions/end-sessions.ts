@@ -3,8 +3,8 @@ import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { refreshTokens, sessions, users } from '@/db/schema/accounts'
 import { sessionsEnded } from '@/lib/events/accounts'
+import { recheck } from '@/lib/platform/live'
 import { emit } from '@/lib/platform/outbox/emit'
-import { tellEnded } from './ended'
 
 type Ending = { userId: string; sessionId?: string; exceptSessionId?: string | null; why: string }
 
@@ -23,7 +23,7 @@ export async function endSessions(tx: TxContext, ending: Ending): Promise<number
   const alive = and(inArray(refreshTokens.familyId, ids), isNull(refreshTokens.revokedAt))
   await tx.tx.update(refreshTokens).set({ revokedAt: tx.now() }).where(alive)
   await emit(tx, sessionsEnded, { userId, sessionIds: ids, why })
-  tellEnded(tx, { userId, sessionIds: ids })
+  recheck(tx, userId)
   return ids.length
 }
 
@@ -34,6 +34,6 @@ export async function endAllSessions(tx: TxContext, { userId, why }: { userId: s
     .set({ sessionEpoch: sql`${users.sessionEpoch} + 1` })
     .where(eq(users.id, userId))
   const ended = await endSessions(tx, { userId, why })
-  tellEnded(tx, { userId, sessionIds: 'all' })
+  recheck(tx, userId)
   return ended
 }

@@ -1,6 +1,6 @@
 // One's own sessions, and how long ago the password was given in one.
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { db, rows } from '@/db/client'
+import { and, desc, eq, gt, isNull } from 'drizzle-orm'
+import { db } from '@/db/client'
 import { sessions } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
@@ -43,21 +43,4 @@ export async function hasRecentPassword(ctx: Context): Promise<boolean> {
 export async function requireRecentPassword(ctx: Context): Promise<void> {
   if (await hasRecentPassword(ctx)) return
   throw new DomainError('forbidden', 'Please give your password once more; then go on.', { code: 'password_required' })
-}
-
-/** Of those who were let in, as `userId sessionId`, who still would be: neither suspended nor signed out. In one query. */
-export async function sessionsStillOn(
-  ctx: Context,
-  actors: { id: string; sessionId: string | null }[],
-): Promise<Set<string>> {
-  const asked = JSON.stringify(actors.map(({ id, sessionId }) => ({ id, session_id: sessionId })))
-  const on = await rows<{ key: string }>(
-    ctx,
-    sql`select distinct u.id || ' ' || coalesce(a.session_id::text, 'null') as key
-        from json_to_recordset(${asked}::json) as a(id uuid, session_id uuid)
-        join users u on u.id = a.id and u.suspended_at is null
-        left join sessions s on s.id = a.session_id and s.user_id = u.id
-        where a.session_id is null or (s.revoked_at is null and s.expires_at > now())`,
-  )
-  return new Set(on.map(({ key }) => key))
 }

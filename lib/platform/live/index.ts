@@ -4,7 +4,7 @@ import { and, asc, desc, eq, gt, lt, lte, sql } from 'drizzle-orm'
 import { db, rows, type Tx, type TxContext } from '@/db/client'
 import { liveEvents } from '@/db/schema/notifications'
 import type { Context } from '@/lib/core/context'
-import { publish } from '@/lib/platform/pubsub'
+import { publish, subscribe } from '@/lib/platform/pubsub'
 
 /** `topic` is made of letters, digits and `: . _ -`, as in `user:<id>` or `course:<id>`; `data` becomes JSON. */
 export type Said = { topic: string; name: string; data: object }
@@ -15,7 +15,11 @@ export type SentEvent = LiveEvent & { previous: number | null }
 
 /** How long who was away can catch up. What a clock in the past says is no news and is not even kept. */
 const KEPT_MS = 3_600_000
-const MOST_LISTED = 500
+export const MOST_LISTED = 500
+const MOST_BYTES = 8 * 1024
+/** One channel of pub/sub for all topics: a process that begins to listen to one more has nothing to ask for first. */
+const LIVE = 'live'
+const RECHECK = 'live.recheck'
 
 const waiting = new WeakMap<Tx, Said[]>()
 
@@ -25,6 +29,8 @@ const waiting = new WeakMap<Tx, Said[]>()
  */
 export function say(ctx: TxContext, said: Said): void {
   if (Date.now() - ctx.now().getTime() > KEPT_MS) return
+  if (!/^[\w:.-]{1,200}$/.test(said.topic)) throw new Error(`"${said.topic}" is no topic.`)
+  if (JSON.stringify(said.data).length > MOST_BYTES) throw new Error(`"${said.name}" is too long: say where to look.`)
   const before = waiting.get(ctx.tx)
   if (before) {
     before.push(said)
@@ -35,12 +41,29 @@ export function say(ctx: TxContext, said: Said): void {
   ctx.beforeCommit(() => write(ctx, all))
 }
 
-/** The name of a topic on pub/sub; its messages are `SentEvent`s. */
-export function liveChannel(topic: string): string {
-  return `live:${topic}`
+/** Listens to all topics; `wants` says which, so that the others cost nothing. Call the result to stop. */
+export function hearLive(
+  wants: (topic: string) => boolean,
+  onEvent: (topic: string, event: SentEvent) => void,
+): Promise<() => Promise<void>> {
+  return subscribe(LIVE, message => {
+    const end = message.indexOf(' ')
+    const topic = message.slice(0, end)
+    if (wants(topic)) onEvent(topic, JSON.parse(message.slice(end + 1)) as SentEvent)
+  })
 }
 
-/** What was said on a topic after an event and up to another one, the oldest first; 500 at most. */
+/** Has the listeners of somebody looked at again after this transaction: whether they are still signed in, and may still listen. */
+export function recheck(ctx: TxContext, userId: string): void {
+  ctx.afterCommit(() => void publish(RECHECK, userId))
+}
+
+/** Hears whose listeners are to be looked at again. Call the result to stop. */
+export function onRecheck(look: (userId: string) => void): Promise<() => Promise<void>> {
+  return subscribe(RECHECK, look)
+}
+
+/** What was said on a topic after an event and up to another one, the oldest first; `MOST_LISTED` at most. */
 export async function saidBetween(ctx: Context, topic: string, after: number, upTo: number): Promise<LiveEvent[]> {
   const { id, name, data } = liveEvents
   return db(ctx)
@@ -103,7 +126,7 @@ async function write(ctx: TxContext, all: Said[]): Promise<void> {
         name: said.name,
         data: said.data,
       }
-      void publish(liveChannel(said.topic), JSON.stringify(event))
+      void publish(LIVE, `${said.topic} ${JSON.stringify(event)}`)
     }
   })
 }

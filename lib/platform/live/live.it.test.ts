@@ -5,8 +5,7 @@ import { liveEvents } from '@/db/schema/notifications'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
-import { subscribe } from '@/lib/platform/pubsub'
-import { liveChannel, newestId, purgeLiveEvents, saidBetween, say } from '.'
+import { hearLive, newestId, purgeLiveEvents, saidBetween, say } from '.'
 
 let close: () => Promise<void>
 beforeAll(async () => {
@@ -20,7 +19,10 @@ type Heard = { id: number; previous: number | null; name: string; data: { n: num
 
 async function listen(topic: string): Promise<Heard[]> {
   const heard: Heard[] = []
-  await subscribe(liveChannel(topic), message => void heard.push(JSON.parse(message)))
+  await hearLive(
+    asked => asked === topic,
+    (_, event) => void heard.push(event as Heard),
+  )
   return heard
 }
 

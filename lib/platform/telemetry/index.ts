@@ -10,6 +10,7 @@ type Measured = {
   seconds: number
   requests: number
   loop: IntervalHistogram
+  meters: Map<string, Meter>
 }
 
 const SHARED = Symbol.for('cairn.telemetry')
@@ -27,9 +28,16 @@ export function countRequest(status: number, seconds: number): void {
   measured.requests += 1
 }
 
+type Meter = { type: 'gauge' | 'counter'; help: string; read(): number }
+
+/** Has a number shown among the metrics; the same name again takes the place of the first. */
+export function measure(name: string, meter: Meter): void {
+  shared().meters.set(name, meter)
+}
+
 /** All that is measured, and `gauges` by name, in Prometheus' text format 0.0.4. Event-loop delay is since the last call. */
 export function metricsText(gauges: Record<string, { help: string; value: number }>): string {
-  const { byStatus, buckets, seconds, requests, loop } = shared()
+  const { byStatus, buckets, seconds, requests, loop, meters } = shared()
   const memory = process.memoryUsage()
   const cpu = process.cpuUsage()
   const api = 'cairn_api_request_duration_seconds'
@@ -58,6 +66,7 @@ export function metricsText(gauges: Record<string, { help: string; value: number
       ['_sum', seconds],
       ['_count', requests],
     ]),
+    ...[...meters].map(([name, { type, help, read }]) => metric(name, type, help, [['', read()]])),
     ...Object.entries(gauges).map(([name, { help, value }]) => metric(name, 'gauge', help, [['', value]])),
   ].join('')
 }
@@ -81,6 +90,7 @@ function shared(): Measured {
       seconds: 0,
       requests: 0,
       loop,
+      meters: new Map(),
     }
   }
   return holder[SHARED]

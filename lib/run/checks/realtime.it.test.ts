@@ -1,76 +1,54 @@
 // The realtime hub lets in whom it knows, tells them what is theirs, and closes on those who shout.
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { transact } from '@/db/client'
+import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
-import { publish } from '@/lib/platform/pubsub'
+import { enroll } from '@/lib/learning/enroll'
+import { say } from '@/lib/platform/live'
 import { sessionCookieName, sessionSecret } from '@/lib/web/identity'
-import { startHub } from '../realtime'
 import { type Person, person } from '../testing/people'
+import { type Given, openHub } from '../testing/sockets'
 
 let close: () => Promise<void>
 let ada: Person
-let server: Server
-let hub: ReturnType<typeof startHub>
-let origin: string
-const open = new Set<WebSocket>()
+let hub: Awaited<ReturnType<typeof openHub>>
 
 beforeAll(async () => {
   close = await openTestDatabase()
   ada = await person()
-  hub = startHub()
-  server = createServer().on('upgrade', (req, socket, head) => void hub.upgrade(req, socket, head))
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  hub = await openHub()
 })
-afterEach(() => {
-  for (const socket of open) socket.terminate()
-  open.clear()
-})
+afterEach(() => hub.endClients())
 afterAll(async () => {
-  hub.close()
-  await new Promise(resolve => server.close(resolve))
+  await hub.close()
   await close()
 })
 
-type Given = { protocols?: string[]; headers?: Record<string, string> }
 const withBearer = (): Given => ({ protocols: [`bearer.${ada.token}`] })
 async function cookie(): Promise<string> {
   const claims = { sub: ada.id, name: ada.name, role: 'student', epoch: 0 }
   return `${sessionCookieName()}=${await encode({ token: claims, secret: sessionSecret() })}`
 }
 
-/** Opens a socket; gives what it hears, or the status with which it was refused. */
-function connect({ protocols, headers }: Given = {}) {
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/api/v1/realtime`, protocols, { headers })
-  open.add(socket)
-  const heard: Record<string, unknown>[] = []
-  socket.on('message', data => heard.push(JSON.parse(String(data))))
-  socket.on('error', () => {})
-  const closed = new Promise<number>(resolve => socket.once('close', resolve))
-  const state = new Promise<'open' | number>(resolve => {
-    socket.once('open', () => resolve('open'))
-    socket.once('unexpected-response', (_, response) => resolve(response.statusCode ?? 0))
-  })
-  return { socket, heard, closed, state, say: (message: unknown) => socket.send(JSON.stringify(message)) }
-}
-
 async function welcomed(given = withBearer()) {
-  const client = connect(given)
+  const client = hub.connect(given)
   expect(await client.state).toBe('open')
   return client
 }
+
+const greet = (data: object) =>
+  transact(ada.ctx, async tx => say(tx, { topic: `user:${ada.id}`, name: 'greeting', data }))
 
 const soon = { timeout: 3000, interval: 5 }
 
 describe('who may come in', () => {
   test('401 without an identity, with a bad bearer, or with a bad bearer beside a good cookie', async () => {
-    expect(await connect().state).toBe(401)
-    expect(await connect({ protocols: ['bearer.nonsense'] }).state).toBe(401)
-    const headers = { cookie: await cookie(), origin }
-    expect(await connect({ protocols: [`bearer.${ada.token}x`], headers }).state).toBe(401)
+    expect(await hub.connect().state).toBe(401)
+    expect(await hub.connect({ protocols: ['bearer.nonsense'] }).state).toBe(401)
+    const headers = { cookie: await cookie(), origin: hub.origin }
+    expect(await hub.connect({ protocols: [`bearer.${ada.token}x`], headers }).state).toBe(401)
   })
 
   test('a bearer in the subprotocol is welcome from anywhere', async () => {
@@ -78,9 +56,9 @@ describe('who may come in', () => {
   })
 
   test('a cookie is welcome from our own pages alone', async () => {
-    await welcomed({ headers: { cookie: await cookie(), origin } })
-    expect(await connect({ headers: { cookie: await cookie(), origin: 'https://evil.example' } }).state).toBe(401)
-    expect(await connect({ headers: { cookie: await cookie() } }).state).toBe(401)
+    await welcomed({ headers: { cookie: await cookie(), origin: hub.origin } })
+    expect(await hub.connect({ headers: { cookie: await cookie(), origin: 'https://evil.example' } }).state).toBe(401)
+    expect(await hub.connect({ headers: { cookie: await cookie() } }).state).toBe(401)
   })
 })
 
@@ -89,13 +67,19 @@ describe('channels', () => {
     const client = await welcomed()
     client.say({ type: 'subscribe', channel: 'user:me' })
     await expect.poll(() => client.heard, soon).toEqual([{ type: 'subscribed', channel: 'user:me' }])
-    await publish(`user:${ada.id}`, JSON.stringify({ id: '1', name: 'greeting', data: { words: 'hello' } }))
-    const event = { type: 'event', channel: 'user:me', id: '1', name: 'greeting', data: { words: 'hello' } }
+    await greet({ words: 'hello' })
+    const event = {
+      type: 'event',
+      channel: 'user:me',
+      id: expect.any(String),
+      name: 'greeting',
+      data: { words: 'hello' },
+    }
     await expect.poll(() => client.heard.at(-1), soon).toEqual(event)
     client.say({ type: 'unsubscribe', channel: 'user:me' })
     client.say({ type: 'ping' })
     await expect.poll(() => client.heard.at(-1), soon).toEqual({ type: 'pong' })
-    await publish(`user:${ada.id}`, JSON.stringify({ id: '2', name: 'greeting', data: {} }))
+    await greet({})
     client.say({ type: 'ping' })
     await expect.poll(() => client.heard.length, soon).toBe(4)
   })
@@ -141,4 +125,29 @@ test('a ping of the protocol is answered', async () => {
   const pong = new Promise(resolve => client.socket.once('pong', data => resolve(String(data))))
   client.socket.ping('hello')
   expect(await pong).toBe('hello')
+})
+
+test('a bearer opens 100 sockets and no more at once', async () => {
+  const bob = await person()
+  const given = { protocols: [`bearer.${bob.token}`] }
+  const states = await Promise.all(Array.from({ length: 101 }, () => hub.connect(given).state))
+  expect(states.filter(state => state === 'open')).toHaveLength(100)
+  expect(states.filter(state => state === 429)).toHaveLength(1)
+})
+
+test('a socket listens to 50 channels and no more', async () => {
+  const teacher = await newPerson('instructor')
+  const client = await welcomed()
+  const courses = []
+  for (let n = 0; n < 51; n++) {
+    const course = await newCourse({ ownerId: teacher.id })
+    await enroll(ada.ctx, { courseId: course.id })
+    courses.push(course.id)
+  }
+  for (const [n, id] of courses.entries()) {
+    if (n % 15 === 14) await expect.poll(() => client.heard.length, { ...soon, interval: 1100 }).toBe(n)
+    client.say({ type: 'subscribe', channel: `course:${id}` })
+  }
+  await expect.poll(() => client.heard.length, soon).toBe(51)
+  expect(client.heard).toContainEqual({ type: 'error', code: 'too_many_channels', channel: `course:${courses[50]}` })
 })

@@ -1,0 +1,168 @@
+// One socket of the realtime hub: what it asks for, what it is told, and how much of either is too much.
+import type { RawData, WebSocket } from 'ws'
+import { z } from 'zod'
+import type { UserActor } from '@/lib/core/context'
+import type { LiveEvent } from '@/lib/platform/live'
+import { log } from '@/lib/platform/log'
+import { topicFor } from './channels'
+import type { startTopics } from './realtime-topics'
+
+export const MAX_MESSAGE_BYTES = 16 * 1024
+const MAX_PER_SECOND = 20
+const MAX_CHANNELS = 50
+/** What may wait for a slow client; more, and it is dropped: it can come back and ask for what it missed. */
+const MAX_BUFFERED_BYTES = 1024 * 1024
+
+/** Why a socket was closed; 4000 and above are ours. */
+export const CLOSED = { leaving: 1001, tooFast: 1008, signedOut: 4401 } as const
+
+const after = z.string().regex(/^\d{1,15}$/)
+const Message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('subscribe'), channel: z.string().max(200), after: after.optional() }),
+  z.object({ type: z.literal('unsubscribe'), channel: z.string().max(200) }),
+  z.object({ type: z.literal('ping') }),
+])
+type Message = z.infer<typeof Message>
+
+type Topics = ReturnType<typeof startTopics>
+export type Identity = { sessionId: string | null; epoch: number }
+
+export class Client {
+  private alive = true
+  private second = 0
+  private count = 0
+  /** How to leave each channel; undefined while it is being asked whether this client may listen. */
+  private readonly channels = new Map<string, (() => void) | undefined>()
+
+  constructor(
+    private readonly socket: WebSocket,
+    public actor: UserActor,
+    readonly identity: Identity,
+    private readonly topics: Topics,
+    private readonly onDropped: () => void,
+  ) {
+    socket.on('pong', () => {
+      this.alive = true
+    })
+    socket.on('error', () => {})
+    socket.on('message', data => this.hear(data))
+    socket.on('close', () => this.leaveAll())
+  }
+
+  /** Ends a socket whose other end has said nothing since the last beat, and asks the others. */
+  beat(): void {
+    if (!this.alive) this.socket.terminate()
+    else this.socket.ping()
+    this.alive = false
+  }
+
+  close(code: number, reason: string): void {
+    this.socket.close(code, reason)
+    this.leaveAll()
+  }
+
+  /** Leaves the channels that the account may not hear any more. */
+  async look(actor: UserActor): Promise<void> {
+    this.actor = actor
+    for (const [channel, leave] of [...this.channels]) {
+      if (!leave || (await topicFor(actor, channel))) continue
+      this.leave(channel)
+      this.send({ type: 'error', code: 'forbidden', channel })
+    }
+  }
+
+  private hear(data: RawData): void {
+    const second = Math.floor(Date.now() / 1000)
+    this.count = this.second === second ? this.count + 1 : 1
+    this.second = second
+    if (this.count > MAX_PER_SECOND) this.close(CLOSED.tooFast, 'too many messages')
+    else this.answer(parsed(String(data)))
+  }
+
+  private answer(message: Message | undefined): void {
+    switch (message?.type) {
+      case undefined:
+        this.send({ type: 'error', code: 'invalid' })
+        break
+      case 'ping':
+        this.send({ type: 'pong' })
+        break
+      case 'unsubscribe':
+        this.leave(message.channel)
+        break
+      case 'subscribe':
+        this.subscribe(message.channel, message.after)
+    }
+  }
+
+  private subscribe(channel: string, after?: string): void {
+    const isNew = !this.channels.has(channel)
+    const isTooMany = isNew && this.channels.size >= MAX_CHANNELS
+    if (isTooMany) this.send({ type: 'error', code: 'too_many_channels', channel })
+    else if (!isNew) this.send({ type: 'subscribed', channel })
+    if (isTooMany || !isNew) return
+    this.channels.set(channel, undefined)
+    this.join(channel, after === undefined ? undefined : Number(after)).catch(error => {
+      log.error('a channel failed', { channel, error })
+      this.leave(channel)
+      this.send({ type: 'error', code: 'unavailable', channel })
+    })
+  }
+
+  private async join(channel: string, after?: number): Promise<void> {
+    const topic = await topicFor(this.actor, channel)
+    if (!this.channels.has(channel)) return
+    if (!topic) {
+      this.channels.delete(channel)
+      this.send({ type: 'error', code: 'forbidden', channel })
+      return
+    }
+    this.send({ type: 'subscribed', channel })
+    const { joined, leave } = this.topics.join(topic, event => this.tell(channel, event), after)
+    this.channels.set(channel, leave)
+    if (!(await joined)) this.send({ type: 'error', code: 'too_much_missed', channel })
+  }
+
+  private tell(channel: string, event: LiveEvent): void {
+    if (this.socket.readyState !== this.socket.OPEN) return
+    if (this.socket.bufferedAmount > MAX_BUFFERED_BYTES) {
+      this.onDropped()
+      this.socket.terminate()
+      return
+    }
+    this.socket.send(bytesOf(channel, event), { binary: false })
+  }
+
+  private send(message: object): void {
+    if (this.socket.readyState === this.socket.OPEN) this.socket.send(JSON.stringify(message))
+  }
+
+  private leave(channel: string): void {
+    this.channels.get(channel)?.()
+    this.channels.delete(channel)
+  }
+
+  private leaveAll(): void {
+    for (const channel of [...this.channels.keys()]) this.leave(channel)
+  }
+}
+
+let last: { channel: string; event: LiveEvent; bytes: Buffer } | undefined
+
+/** Made once for all who hear the same event on the same channel. */
+function bytesOf(channel: string, event: LiveEvent): Buffer {
+  if (last?.event !== event || last.channel !== channel) {
+    const { id, name, data } = event
+    const text = JSON.stringify({ type: 'event', channel, id: String(id), name, data })
+    last = { channel, event, bytes: Buffer.from(text) }
+  }
+  return last.bytes
+}
+
+function parsed(text: string): Message | undefined {
+  try {
+    return Message.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
