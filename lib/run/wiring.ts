@@ -5,6 +5,7 @@ import { auditReactions } from '@/lib/audit/reactions'
 import { type Reaction, reactions } from '@/lib/core/event'
 import { courseReactions } from '@/lib/courses/reactions'
 import { boardReactions } from '@/lib/gamification/boards/reactions'
+import { flagReactions } from '@/lib/gamification/flags/reactions'
 import { gamificationReactions } from '@/lib/gamification/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
@@ -16,6 +17,7 @@ const ALL: Reaction[] = [
   ...courseReactions,
   ...gamificationReactions,
   ...boardReactions,
+  ...flagReactions,
   ...learningReactions,
   ...mediaReactions,
   ...importReactions,

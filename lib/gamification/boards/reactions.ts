@@ -3,6 +3,7 @@ import type { TxContext } from '@/db/client'
 import { defineReaction, type Reaction } from '@/lib/core/event'
 import { clockMinute } from '@/lib/events/clock'
 import { gamificationSettingsChanged, xpAwarded } from '@/lib/events/gamification'
+import { noteGoals } from '../groups/note-goals'
 import { keepRanks } from './keep-ranks'
 import { forgetOldMoves, keepStandings } from './keep-standings'
 import { followAward } from './moves/follow-award'
@@ -12,8 +13,10 @@ const follow = defineReaction({
   name: 'boards.follow-award',
   on: xpAwarded,
   mode: 'queued',
-  run: (ctx, { occurredAt, payload: { userId, entryId, amount, courseId } }) =>
-    followAward(ctx, { userId, entryId, amount, courseId, at: occurredAt }),
+  async run(ctx, { occurredAt: at, payload: { userId, entryId, amount, courseId } }) {
+    await followAward(ctx, { userId, entryId, amount, courseId, at })
+    await noteGoals(ctx, { userId, courseId, at })
+  },
 })
 
 /** In the transaction of the choice: from its commit on nobody sees who opted out. */

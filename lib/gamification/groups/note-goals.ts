@@ -1,0 +1,54 @@
+// Sees whether an award completed what a peer group wanted to reach together this week.
+import { and, desc, inArray, isNull, lte } from 'drizzle-orm'
+import { db, transact } from '@/db/client'
+import { groupGoals } from '@/db/schema/gamification'
+import type { Context } from '@/lib/core/context'
+import { groupGoalReached } from '@/lib/events/gamification'
+import { emit } from '@/lib/platform/outbox/emit'
+import { type GroupMember, groupMembers } from '../boards/moves/reads'
+import { startOf } from '../ledger/periods'
+
+/** Each week’s goal is reached once, whoever brings it there. */
+export async function noteGoals(
+  ctx: Context,
+  award: { userId: string; courseId: string | null; at: Date },
+): Promise<void> {
+  const startsOn = startOf('week', award.at)
+  if (startsOn !== startOf('week', ctx.now())) return
+  const members = await groupMembers(ctx, award)
+  for (const { groupId, targetXp } of await openGoals(ctx, members, startsOn)) {
+    if (togetherIn(members, groupId) >= targetXp) await reach(ctx, { groupId, startsOn, targetXp })
+  }
+}
+
+/** The newest goal of each group, unless this week’s is reached. */
+async function openGoals(ctx: Context, members: GroupMember[], startsOn: string) {
+  const groups = [...new Set(members.map(({ groupId }) => groupId))]
+  if (groups.length === 0) return []
+  const newest = await db(ctx)
+    .selectDistinctOn([groupGoals.groupId])
+    .from(groupGoals)
+    .where(and(inArray(groupGoals.groupId, groups), lte(groupGoals.startsOn, startsOn)))
+    .orderBy(groupGoals.groupId, desc(groupGoals.startsOn))
+  return newest.filter(goal => goal.startsOn < startsOn || goal.reachedAt === null)
+}
+
+function togetherIn(members: GroupMember[], groupId: string): number {
+  return members.reduce((sum, member) => sum + (member.groupId === groupId && !member.held ? member.xp : 0), 0)
+}
+
+async function reach(ctx: Context, goal: { groupId: string; startsOn: string; targetXp: number }): Promise<void> {
+  await transact(ctx, async tx => {
+    const reachedAt = tx.now()
+    const [reached] = await tx.tx
+      .insert(groupGoals)
+      .values({ ...goal, reachedAt })
+      .onConflictDoUpdate({
+        target: [groupGoals.groupId, groupGoals.startsOn],
+        set: { reachedAt },
+        setWhere: and(isNull(groupGoals.reachedAt), lte(groupGoals.targetXp, goal.targetXp)),
+      })
+      .returning({ groupId: groupGoals.groupId })
+    if (reached) await emit(tx, groupGoalReached, goal)
+  })
+}
