@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/core/permissions'
 /** The first that fits an address counts. A page without an area fails the shape test. */
 const AREAS: [RegExp, Permission][] = [
   [/^\/(home|messages)(\/|$)/, 'learning.keep'],
+  [/^\/(xp|levels)$/, 'xp.read'],
   [/^\/(profile|security)(\/|$)/, 'account.keep'],
   [/^\/learn\/[^/]+\/[^/]+$/, 'lesson.read'],
   [/^\/learn(\/|$)/, 'learning.keep'],

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { ownProfile } from '@/lib/accounts/reads'
 import { type Context, requireUser } from '@/lib/core/context'
+import { ownLook } from '@/lib/gamification/levels/reads'
 import { continueLearning } from '@/lib/learning/player/reads'
 import { finishedCourses, suggestedCourse } from '@/lib/learning/shelf/reads'
 import { FromTeachers } from '../messages/from-teachers'
@@ -13,8 +14,9 @@ import { UnderwayList } from './underway-list'
 
 export async function Home({ ctx }: { ctx: Context }) {
   const user = requireUser(ctx)
-  const [{ timeZone }, underway, finished, suggestion] = await Promise.all([
+  const [{ timeZone }, { stone }, underway, finished, suggestion] = await Promise.all([
     ownProfile(ctx, user.id),
+    ownLook(ctx),
     continueLearning(ctx),
     finishedCourses(ctx),
     suggestedCourse(ctx),
@@ -22,7 +24,7 @@ export async function Home({ ctx }: { ctx: Context }) {
   const [first, ...others] = underway
   const now = ctx.now()
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-10 px-4 py-8 sm:px-6">
+    <div className="mx-auto grid w-full max-w-5xl gap-10 px-4 py-8 sm:px-6" data-stones={stone ?? undefined}>
       <h1 className="font-semibold text-2xl">
         {greeting(now, timeZone)}, {user.name.split(' ')[0]}
       </h1>
