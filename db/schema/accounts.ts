@@ -143,6 +143,8 @@ export const identities = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     email: text('email').notNull(),
     createdAt: createdAt(),
+    /** Kept, so that having the same address does not connect it again behind its owner's back. */
+    disconnectedAt: at('disconnected_at'),
   },
   t => [primaryKey({ columns: [t.provider, t.subject] }), index('identities_user').on(t.userId)],
 )

@@ -1,5 +1,5 @@
 // One's own sign-ins elsewhere.
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, isNull } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { identities } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
@@ -9,14 +9,18 @@ import type { IdentityInfo } from './schemas'
 /** The oldest first. */
 export async function ownIdentities(ctx: Context): Promise<IdentityInfo[]> {
   const user = requireUser(ctx)
-  const mine = eq(identities.userId, user.id)
-  const found = await db(ctx).select().from(identities).where(mine).orderBy(asc(identities.createdAt))
+  const found = await db(ctx).select().from(identities).where(connectedOf(user.id)).orderBy(asc(identities.createdAt))
   return found.map(row => ({
     id: identityId(row),
     provider: row.provider,
     email: row.email,
     createdAt: row.createdAt.toISOString(),
   }))
+}
+
+/** The sign-ins elsewhere that open an account. */
+export function connectedOf(userId: string) {
+  return and(eq(identities.userId, userId), isNull(identities.disconnectedAt))
 }
 
 /** A name for a row whose key says who its owner is elsewhere. */

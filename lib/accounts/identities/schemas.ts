@@ -27,6 +27,7 @@ export const REFUSALS = {
     'Your account there has no e-mail address that is confirmed there. Confirm it there first, or sign in here with your password.',
   other_identity:
     'Your account here is connected with another account there. Sign in with that one, or with your password and connect this one.',
+  disconnected: 'You disconnected that account there. Sign in another way; then you can connect it again.',
   identity_taken:
     'That account there is connected with another account here. Sign in with it, and disconnect it first.',
   email_unconfirmed: 'Please confirm your own e-mail address first; then you can connect other sign-ins.',

@@ -1,5 +1,5 @@
 // Signs somebody in whom a provider vouches for: the account they connected, the one with their address, or a new one.
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { type TxContext, transact, violatedUnique } from '@/db/client'
 import { identities, users } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
@@ -17,7 +17,7 @@ export type SignedInElsewhere = { account: Account; codeDue: boolean }
 
 /**
  * For the sign-in door alone, which checked what the provider signed. Throws `forbidden` (`account_suspended`), `conflict`
- * (`email_unconfirmed_elsewhere`, `other_identity`).
+ * (`email_unconfirmed_elsewhere`, `other_identity`, `disconnected`).
  */
 export async function signInElsewhere(ctx: Context, given: Elsewhere): Promise<SignedInElsewhere> {
   const once = () =>
@@ -35,7 +35,7 @@ async function connected(tx: TxContext, { provider, subject }: Elsewhere): Promi
     .select({ user: users })
     .from(identities)
     .innerJoin(users, eq(users.id, identities.userId))
-    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)))
+    .where(and(eq(identities.provider, provider), eq(identities.subject, subject), isNull(identities.disconnectedAt)))
   return found && open(found.user)
 }
 

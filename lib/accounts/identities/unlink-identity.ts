@@ -7,7 +7,7 @@ import { identityUnlinked } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { endSessions } from '../sessions/end-sessions'
 import { requireRecentPassword } from '../sessions/reads'
-import { identityId } from './reads'
+import { connectedOf, identityId } from './reads'
 import { refusal } from './schemas'
 
 /**
@@ -20,12 +20,13 @@ export async function unlinkIdentity(ctx: Context, input: { id: string }): Promi
   await transact(ctx, async tx => {
     const hash = { hash: users.passwordHash }
     const [row] = await tx.tx.select(hash).from(users).where(eq(users.id, user.id)).for('no key update')
-    const mine = await tx.tx.select().from(identities).where(eq(identities.userId, user.id))
+    const mine = await tx.tx.select().from(identities).where(connectedOf(user.id))
     const gone = mine.find(each => identityId(each) === input.id)
     if (!gone) return
     if (!row?.hash && mine.length === 1) throw refusal('last_way_in')
     const { provider, subject, email } = gone
-    await tx.tx.delete(identities).where(and(eq(identities.provider, provider), eq(identities.subject, subject)))
+    const same = and(eq(identities.provider, provider), eq(identities.subject, subject))
+    await tx.tx.update(identities).set({ disconnectedAt: tx.now() }).where(same)
     await endSessions(tx, { userId: user.id, exceptSessionId: user.sessionId, why: 'a sign-in elsewhere was removed' })
     await emit(tx, identityUnlinked, { userId: user.id, provider, email })
   })

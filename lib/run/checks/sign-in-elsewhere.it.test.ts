@@ -6,6 +6,7 @@ import { db } from '@/db/client'
 import { identities, sessions, users } from '@/db/schema/accounts'
 import { openTestDatabase } from '@/db/testing'
 import { newSecret, sealed } from '@/lib/accounts/codes/totp'
+import { connectedOf } from '@/lib/accounts/identities/reads'
 import { unlinkIdentity } from '@/lib/accounts/identities/unlink-identity'
 import { register } from '@/lib/accounts/register'
 import { hasRecentPassword } from '@/lib/accounts/sessions/reads'
@@ -63,7 +64,7 @@ async function accountAt(email = '') {
   const [row] = await db(system).select().from(users).where(eq(users.email, email))
   return row
 }
-const linksOf = (userId = '') => db(system).select().from(identities).where(eq(identities.userId, userId))
+const linksOf = (userId = '') => db(system).select().from(identities).where(connectedOf(userId))
 /** An account with a password; `isConfirmed` as after the mailed link. */
 async function withPassword(isConfirmed: boolean) {
   const email = `${newId()}@example.com`
@@ -374,7 +375,11 @@ describe('a connected account', () => {
     expect((await remove(first?.id)).status).toBe(204)
     expect([(await other.profile()).status, (await visitor.profile()).status]).toEqual([401, 200])
     expect((await remove(second?.id)).body.code).toBe('last_way_in')
-    expect(await list()).toEqual([second])
+    expect((await come(resident, undefined, github)).at).toBe('/sign-in?problem=disconnected')
+    const [again] = (await page()).offers
+    expect((await come(resident, visitor, again?.href)).at).toBe('/security')
+    expect((await come(resident, undefined, github)).at).toBe('/home')
+    expect(await list()).toHaveLength(2)
   })
 
   test('two removed at once leave one way in', async () => {
