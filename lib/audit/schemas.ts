@@ -4,7 +4,9 @@ import { z } from 'zod'
 const time = z.iso.datetime({ offset: true })
 /** A day means all of it, in UTC. A form sends empty fields: they ask for nothing. */
 const wanted = <T>(schema: z.ZodType<T>) => z.preprocess(given => (given === '' ? undefined : given), schema.optional())
-const moment = wanted(z.union([time, z.iso.date()]))
+const moment = wanted(
+  z.union([time, z.iso.date()]).refine(text => text >= '1970' && text < '3000', 'is a day such as 2026-11-27'),
+)
 
 export const AuditFilter = z.object({
   /** Who did it: an id, an e-mail address, `system` or `guest`. */

@@ -6,6 +6,7 @@ import { type Context, requirePermission } from '@/lib/core/context'
 import { DomainError, notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
 import { mayChangeAccount } from './policy'
+import { personDetail } from './reads'
 
 export type LockedAccount = typeof users.$inferSelect
 
@@ -16,6 +17,12 @@ export function requireOther(ctx: Context, userId: string, deed: string): void {
   throw new DomainError('forbidden', `You cannot ${deed}. Another admin has to do that.`, {
     code: 'own_account',
   })
+}
+
+/** For doors that have to refuse before they look at the rest: throws as `requireOther` does, and `not_found`. */
+export async function otherPerson(ctx: Context, userId: string, deed: string): Promise<void> {
+  requireOther(ctx, userId, deed)
+  await personDetail(ctx, userId)
 }
 
 /** The account, locked until the transaction ends. Throws `not_found`. */

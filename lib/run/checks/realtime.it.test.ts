@@ -5,6 +5,8 @@ import { WebSocket } from 'ws'
 import { transact } from '@/db/client'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
+import { suspend } from '@/lib/accounts/people/suspend'
+import { contextFor, systemActor } from '@/lib/core/context'
 import { enroll } from '@/lib/learning/enroll'
 import { say } from '@/lib/platform/live'
 import { sessionCookieName, sessionSecret } from '@/lib/web/identity'
@@ -150,4 +152,16 @@ test('a socket listens to 50 channels and no more', async () => {
   }
   await expect.poll(() => client.heard.length, soon).toBe(51)
   expect(client.heard).toContainEqual({ type: 'error', code: 'too_many_channels', channel: `course:${courses[50]}` })
+})
+
+test('a suspension closes the sockets of its person within a second, and nobody else’s', async () => {
+  const bea = await person()
+  const [hers, other] = [await welcomed({ protocols: [`bearer.${bea.token}`] }), await welcomed()]
+  const start = Date.now()
+  await suspend(contextFor(systemActor('test')), { userId: bea.id, reason: 'as agreed' })
+  expect(await hers.closed).toBe(4401)
+  expect(Date.now() - start).toBeLessThan(1000)
+  expect(await hub.connect({ protocols: [`bearer.${bea.token}`] }).state).toBe(401)
+  other.say({ type: 'ping' })
+  await expect.poll(() => other.heard.at(-1), soon).toEqual({ type: 'pong' })
 })

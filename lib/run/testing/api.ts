@@ -40,7 +40,7 @@ export async function api(method: string, path: string, call: Call = {}): Promis
   const response = await door.answer(new Request(`http://cairn.test${path}`, { method, headers, body }))
   const text = await response.text()
   assertDescribed(method, path, response, text)
-  const isJson = /json/.test(response.headers.get('content-type') ?? '')
+  const isJson = /json(;|$)/.test(response.headers.get('content-type') ?? '')
   return { status: response.status, headers: response.headers, body: isJson && text ? JSON.parse(text) : {}, text }
 }
 
