@@ -6,7 +6,7 @@ import { newId } from '@/lib/core/ids'
 import { groupCreated } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
-import { assertRoom } from './assert-room'
+import { assertOwnRoom, assertRoom } from './assert-room'
 import { newCode } from './codes'
 import { courseForGroup } from './course-for-group'
 import { NEW_GROUPS } from './limits'
@@ -29,6 +29,7 @@ export async function createGroup(ctx: Context, input: CreateGroupInput): Promis
 async function create(ctx: Context, ownerId: string, { name, courseId }: { name: string; courseId: string | null }) {
   return transact(ctx, async tx => {
     await assertRoom(tx, ownerId)
+    await assertOwnRoom(tx, ownerId)
     const now = tx.now()
     const id = newId(now)
     const row = { id, name, code: newCode(), courseId, ownerId, memberCount: 1, createdAt: now }

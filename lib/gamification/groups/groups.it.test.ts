@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { groupGoals, peerGroupMembers, peerGroups, xpTotals } from '@/db/schema/gamification'
+import { groupGoals, peerGroupMembers, peerGroups, userStats, xpTotals } from '@/db/schema/gamification'
 import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson, TestClock } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
@@ -13,9 +13,9 @@ import { EVERYBODY, startOf } from '../ledger/periods'
 import { createGroup } from './create-group'
 import { joinByCode, joinGroup } from './join-group'
 import { leaveGroup } from './leave-group'
-import { MOST_MEMBERS } from './limits'
+import { MEMBERS, mostMembers, OWN_GROUPS } from './limits'
 import { noteGoals } from './note-goals'
-import { invitation, offeredGroups, ownGroup, ownGroups } from './reads'
+import { invitation, offeredGroups, ownerStanding, ownGroup, ownGroups } from './reads'
 import { setGoal } from './set-goal'
 
 let close: () => Promise<void>
@@ -103,15 +103,38 @@ test('a group of a course is for those who take or teach it, and its teacher’s
 test('a group takes no more members than it holds, also when many come at once', async () => {
   const owner = await newPerson()
   const group = await createGroup(owner.ctx, { name: 'Full house' })
-  const crowd = await Promise.all(Array.from({ length: MOST_MEMBERS + 1 }, () => newPerson()))
-  const waiting = crowd.slice(MOST_MEMBERS - 4)
+  const crowd = await Promise.all(Array.from({ length: MEMBERS.usual + 1 }, () => newPerson()))
+  const waiting = crowd.slice(MEMBERS.usual - 4)
   await db(system)
     .insert(peerGroupMembers)
-    .values(crowd.slice(0, MOST_MEMBERS - 4).map(({ id }) => ({ groupId: group.id, userId: id, joinedAt: new Date() })))
+    .values(
+      crowd.slice(0, MEMBERS.usual - 4).map(({ id }) => ({ groupId: group.id, userId: id, joinedAt: new Date() })),
+    )
   const answers = await Promise.all(waiting.map(({ ctx }) => refusal(joinByCode(ctx, { code: group.code }))))
   expect(answers.toSorted()).toEqual(['fine', 'fine', 'fine', 'group_full', 'group_full'])
   const members = await db(system).select().from(peerGroupMembers).where(eq(peerGroupMembers.groupId, group.id))
-  expect([members.length, (await ownGroup(owner.ctx, group.id)).memberCount]).toEqual([MOST_MEMBERS, MOST_MEMBERS])
+  expect([members.length, (await ownGroup(owner.ctx, group.id)).memberCount]).toEqual([MEMBERS.usual, MEMBERS.usual])
+})
+
+test('a group of a learner at level 20 holds more, and that of a teacher a class', async () => {
+  const [experienced, teacher] = [await newPerson(), await newPerson('instructor')]
+  await db(system).insert(userStats).values({ userId: experienced.id, level: 20, xp: 1743 })
+  const course = await newCourse({ ownerId: teacher.id })
+  const large = await createGroup(experienced.ctx, { name: 'Large' })
+  const forCourse = await createGroup(teacher.ctx, { name: 'A class', courseId: course.id })
+  const most = async (group: { id: string; courseId: string | null }, ownerId: string) =>
+    mostMembers(await ownerStanding(system, { ...group, ownerId }))
+  expect(await most(large, experienced.id)).toBe(MEMBERS.unlocked)
+  expect(await most(forCourse, teacher.id)).toBe(MEMBERS.ofTeacher)
+  expect(await most(forCourse, experienced.id)).toBe(MEMBERS.unlocked)
+})
+
+test('one owns so many groups, and more from level 50 on', async () => {
+  const owner = await newPerson()
+  for (let at = 0; at < OWN_GROUPS.usual; at += 1) await createGroup(owner.ctx, { name: `Group ${at}` })
+  expect(await refusal(createGroup(owner.ctx, { name: 'One more' }))).toBe('too_many_groups')
+  await db(system).insert(userStats).values({ userId: owner.id, level: 50, xp: 9591 })
+  expect(await refusal(createGroup(owner.ctx, { name: 'One more' }))).toBe('fine')
 })
 
 test('an owner who leaves hands the group to who joined first, and the last one closes it', async () => {

@@ -10,8 +10,8 @@ import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
 import { assertRoom } from './assert-room'
 import { plainCode } from './codes'
 import { courseForGroup } from './course-for-group'
-import { JOIN_TRIES, MOST_MEMBERS } from './limits'
-import { ownGroup } from './reads'
+import { JOIN_TRIES, mostMembers } from './limits'
+import { ownerStanding, ownGroup } from './reads'
 import type { Group } from './schemas'
 
 /**
@@ -55,8 +55,9 @@ async function join(tx: TxContext, group: typeof peerGroups.$inferSelect, userId
   if (courseId) await courseForGroup(tx, courseId)
   await assertRoom(tx, userId)
   await tx.tx.insert(peerGroupMembers).values({ groupId, userId, joinedAt: tx.now() })
-  if ((await recount(tx, groupId)) > MOST_MEMBERS) {
-    throw new DomainError('conflict', `This group is full: it has ${MOST_MEMBERS} members.`, { code: 'group_full' })
+  const most = mostMembers(await ownerStanding(tx, group))
+  if ((await recount(tx, groupId)) > most) {
+    throw new DomainError('conflict', `This group is full: it has ${most} members.`, { code: 'group_full' })
   }
   await emit(tx, groupJoined, { groupId, userId })
   return ownGroup(tx, groupId)

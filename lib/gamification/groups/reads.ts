@@ -89,3 +89,16 @@ async function invitations(ctx: Context, userId: string, which: SQL): Promise<In
     course: courseId === null ? null : { id: courseId, slug, title },
   }))
 }
+
+/** What decides how many a group may hold: the level of its owner, and whether they teach the course that it is for. */
+export async function ownerStanding(
+  ctx: Context,
+  { ownerId, courseId }: { ownerId: string | null; courseId: string | null },
+): Promise<{ level: number; teaches: boolean }> {
+  const [row] = await rows<{ level: number; teaches: boolean }>(
+    ctx,
+    sql`select coalesce((select level from user_stats where user_id = ${ownerId}::uuid), 1)::int as level,
+          exists (select 1 from course_staff where course_id = ${courseId}::uuid and user_id = ${ownerId}::uuid) as teaches`,
+  )
+  return row ?? { level: 1, teaches: false }
+}

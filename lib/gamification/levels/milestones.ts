@@ -70,7 +70,7 @@ export const MILESTONES: readonly Milestone[] = [
     words: 'Learn on 30 days in a row',
     asks: 'longestStreak',
     atLeast: 30,
-    unlocks: [{ key: 'group.many', words: 'Up to 10 peer groups of your own' }],
+    unlocks: [{ key: 'group.many', words: 'Up to 15 peer groups of your own' }],
   },
   {
     level: 75,
