@@ -145,6 +145,7 @@ module.exports = {
     door('pg-boss', '^lib/platform/queue/'),
     door('nodemailer', '^lib/platform/mail/'),
     door('winston', '^lib/platform/log/'),
+    door('prom-client', '^lib/platform/telemetry/'),
     rule(
       'sql-has-two-doors',
       'SQL is written in db, domains and the durable ports.',

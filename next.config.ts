@@ -20,6 +20,7 @@ const config: NextConfig = {
     'ioredis',
     'pg',
     'pg-boss',
+    'prom-client',
     'sharp',
     'winston',
   ],

@@ -8,6 +8,7 @@ import { log } from './lib/platform/log'
 import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
 import { front } from './lib/run/front'
+import { observed } from './lib/run/observe'
 import { pageCache } from './lib/run/page-cache'
 import { startHub } from './lib/run/realtime'
 import { staticFiles } from './lib/run/static-files'
@@ -53,7 +54,7 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   const pages: RequestListener = (req, res) => {
     if (!files(req, res)) void handle(req, res)
   }
-  server.on('request', front(apiDoor({ straight: !dev }), dev ? pages : pageCache(pages)))
+  server.on('request', observed(front(apiDoor({ straight: !dev }), dev ? pages : pageCache(pages))))
   server.on('upgrade', (req, socket, head) => {
     if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)
     return dev ? void decoy.emit('upgrade', req, socket, head) : void socket.destroy()

@@ -3,7 +3,6 @@ import { ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { DomainError } from '@/lib/core/errors'
-import { countRequest } from '@/lib/platform/telemetry'
 import { isPreflight, preflightHeaders } from '@/lib/web/cors'
 import { type Answer, type Handler, responseOf } from '@/lib/web/endpoint'
 import { gate } from '@/lib/web/gate'
@@ -37,9 +36,7 @@ export function apiDoor(options: { straight: boolean }): ApiDoor {
       )
     },
     async answer(request, bindings) {
-      const startedAt = performance.now()
       const reply = await gated(request, find).catch(error => guarded(problem(error, request), protection()))
-      countRequest(reply.status, (performance.now() - startedAt) / 1000)
       if (!(reply instanceof Response) && bindings?.outgoing instanceof ServerResponse) {
         write(bindings.outgoing, reply)
         return RESPONSE_ALREADY_SENT

@@ -4,12 +4,14 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { stillSignedIn } from '@/lib/accounts/reads'
 import { contextFor, systemActor, type UserActor, userActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { onRecheck } from '@/lib/platform/live'
 import { log } from '@/lib/platform/log'
 import { measure } from '@/lib/platform/telemetry'
 import { actorOf } from '@/lib/web/actor'
 import { fromBearer, type Identity, read } from '@/lib/web/identity'
 import { isOwnOrigin } from '@/lib/web/same-origin'
+import { noteSocket } from './observe'
 import { CLOSED, Client, MAX_MESSAGE_BYTES } from './realtime-client'
 import { startTopics } from './realtime-topics'
 
@@ -73,13 +75,21 @@ export function startHub({ beatMs = BEAT_MS } = {}): Hub {
   return {
     async upgrade(req, socket, head) {
       socket.on('error', () => socket.destroy())
+      const startedAt = performance.now()
+      req.headers['x-request-id'] = newId()
+      const over = (status: number) => void noteSocket(req, status, (performance.now() - startedAt) / 1000)
       const known = await knownOf(req).catch(() => undefined)
       const status = !known
         ? '401 Unauthorized'
         : full(byUser.get(known.actor.id))
           ? '429 Too Many Requests'
           : undefined
-      if (known && !status) return wss.handleUpgrade(req, socket, head, ws => welcome(ws, known))
+      if (known && !status)
+        return wss.handleUpgrade(req, socket, head, ws => {
+          welcome(ws, known)
+          ws.once('close', () => over(101))
+        })
+      over(Number(status?.slice(0, 3)))
       counts.refused += 1
       socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
     },

@@ -5,8 +5,10 @@ import { contextFor, systemActor } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { env } from '@/lib/env'
 import { log } from '@/lib/platform/log'
-import { failedReactions, waitingFacts } from '@/lib/platform/outbox/waiting'
-import { metricsText } from '@/lib/platform/telemetry'
+import { failedReactions, reactionDepths, waitingFacts } from '@/lib/platform/outbox/waiting'
+import { areLimitsShared } from '@/lib/platform/rate-limit'
+import { metricsText, type Readings } from '@/lib/platform/telemetry'
+import { poolReadings } from '@/lib/platform/telemetry/pool'
 import type { Handler, Operation } from './endpoint'
 import { problem } from './problem'
 
@@ -22,7 +24,7 @@ export const metrics: Handler = Object.assign(
     try {
       assertToken(request)
       const headers = { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' }
-      return new Response(metricsText(await gauges()), { headers })
+      return new Response(await metricsText(await readings()), { headers })
     } catch (error) {
       return problem(error, request)
     }
@@ -40,19 +42,31 @@ function assertToken(request: Request): void {
   throw new DomainError('unauthenticated', 'The metrics ask for their own bearer token.')
 }
 
-/** What only the database and the queue know; what they do not tell is left out. */
-async function gauges(): Promise<Record<string, { help: string; value: number }>> {
-  const [waiting, failed] = await Promise.allSettled([
-    waitingFacts(contextFor(systemActor('metrics'))),
-    failedReactions(),
+/** What is known only when it is asked for; what cannot be told now is left out. */
+async function readings(): Promise<Readings> {
+  const told = await Promise.allSettled([
+    waitingFacts(contextFor(systemActor('metrics'))).then(one('cairn_outbox_waiting', OUTBOX)),
+    failedReactions().then(one('cairn_reactions_failed', 'Reactions that used up their retries.')),
+    reactionDepths().then(jobs),
+    Promise.resolve().then(poolReadings),
+    one('cairn_rate_limits_shared', LIMITS_SHARED)(areLimitsShared() ? 1 : 0),
   ])
-  if (waiting.status === 'rejected') log.warn('the metrics do without the database', { error: waiting.reason })
-  return {
-    ...(waiting.status === 'fulfilled' && {
-      cairn_outbox_waiting: { help: 'Facts that wait for a dispatcher, counted to 10000.', value: waiting.value },
-    }),
-    ...(failed.status === 'fulfilled' && {
-      cairn_reactions_failed: { help: 'Reactions that used up their retries.', value: failed.value },
-    }),
-  }
+  const [database] = told
+  if (database.status === 'rejected') log.warn('the metrics do without the database', { error: database.reason })
+  return Object.assign({}, ...told.map(each => (each.status === 'fulfilled' ? each.value : {})))
+}
+
+const OUTBOX = 'Facts that wait for a dispatcher, counted to 10000.'
+const LIMITS_SHARED = '1 while rate limits are shared through Redis, 0 while each process counts alone.'
+
+function one(name: string, help: string): (value: number) => Readings {
+  return value => ({ [name]: { help, values: [{ value }] } })
+}
+
+function jobs(depths: { queue: string; waiting: number; active: number }[]): Readings {
+  const values = depths.flatMap(({ queue, waiting, active }) => [
+    { labels: { queue, state: 'waiting' }, value: waiting },
+    { labels: { queue, state: 'active' }, value: active },
+  ])
+  return { cairn_queue_jobs: { help: 'Jobs that wait and that run, by queue.', values } }
 }

@@ -1,4 +1,5 @@
 // Reading through a cache store: JSON values, one read at a time for each key, and a store that is down never felt.
+import { countCacheRead } from '@/lib/platform/telemetry'
 import type { Cache, Cached, CacheStore } from './port'
 
 type Flight = { tags: string[]; text: Promise<string> }
@@ -49,6 +50,7 @@ async function fly(
   read: () => Promise<unknown>,
 ): Promise<string> {
   const look = await store.look(key, tags).catch(() => undefined)
+  countCacheRead(look === undefined ? 'lost' : look.text === undefined ? 'miss' : 'hit')
   if (look?.text !== undefined) return look.text
   const text = encode(await read())
   // Up to a tenth less than asked, so that entries stored together do not all end together.

@@ -1,5 +1,6 @@
 // The log's promises, on every adapter: what is said arrives, and secrets do not.
 import { Writable } from 'node:stream'
+import { DrizzleQueryError } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { transports } from 'winston'
 import { type LogEntry, memoryLog } from './memory'
@@ -56,6 +57,32 @@ test('secrets are taken out by their name, however deep, and circles end', () =>
   const fields = redact({ password: 'abc', refreshToken: 'abc', user: { name: 'Ada' }, circle, at: new Date(0) })
   expect(JSON.stringify(fields)).not.toContain('abc')
   expect(fields).toMatchObject({ user: { name: 'Ada' }, at: '1970-01-01T00:00:00.000Z' })
+})
+
+test('what a query failed with is in no entry: neither its parameters nor the row', () => {
+  const cause = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    detail: 'Key (email)=(ada@example.com) already exists.',
+  })
+  const params = ['ada@example.com', 'a hash of hers', 'line one\nline two']
+  const error = new DrizzleQueryError('insert into users values ($1, $2, $3)', params, cause)
+  for (const open of Object.values(adapters)) {
+    const { writer, said } = open()
+    writer('error', 'request failed', redact({ error, body: { email: 'ada@example.com' }, otp: '123456' }))
+    expect(said()).not.toMatch(/ada@example|a hash of hers|line two|123456/)
+    expect(said()).toMatch(/insert into users/)
+  }
+  expect(JSON.stringify(redact({ error }))).toMatch(/23505/)
+})
+
+test('what was no JSON does not stand in an entry', () => {
+  for (const text of ['my secret words', '{"note":"my secret words", nonsense}', 'x'.repeat(50).concat(' my secret')]) {
+    try {
+      JSON.parse(text)
+    } catch (error) {
+      expect(JSON.stringify(redact({ error }))).not.toMatch(/my secret|xxxx/)
+    }
+  }
 })
 
 function toStream(json: boolean): Adapter {

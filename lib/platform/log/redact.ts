@@ -1,7 +1,8 @@
 // What a log entry may carry: secrets are replaced, errors become plain data, and nothing is endless.
 import type { LogFields } from './port'
 
-const SECRET = /password|passwd|secret|token|authorization|cookie|api[-_]?key/i
+const SECRET =
+  /password|passwd|secret|token|authorization|cookie|api[-_]?key|credential|signature|recovery|^otp$|^body$/i
 const MAX_DEPTH = 6
 
 /** A copy of the fields that is safe to write: no secrets by name, no circles, JSON only. */
@@ -27,7 +28,24 @@ function plain(value: unknown, depth: number): unknown {
   return entries(value, depth)
 }
 
+/** What an error carries of the values that it failed with: parameters of a query, and what the database says of a row. */
+const VALUES = new Set(['params', 'parameters', 'detail', 'where', 'internalQuery', 'input', 'body'])
+
 function errorFields(error: Error, depth: number): LogFields {
   const { name, message, stack, cause } = error
-  return { name, message, ...entries(error, depth), stack, ...(cause ? { cause: plain(cause, depth + 1) } : {}) }
+  const own = Object.fromEntries(Object.entries(error).filter(([key]) => !VALUES.has(key)))
+  return {
+    name,
+    ...entries(own, depth),
+    message: withoutValues(message),
+    stack: stack === undefined ? undefined : withoutValues(stack.replace(message, withoutValues(message))),
+    ...(cause ? { cause: plain(cause, depth + 1) } : {}),
+  }
+}
+
+/** Drizzle puts a failed query's parameters into its message, and what was parsed in vain stands in that of JSON. */
+function withoutValues(text: string): string {
+  return text
+    .replace(/(Failed query:[\s\S]*?\nparams:)[\s\S]*?(?=\n\s+at |$)/, '$1 [redacted]')
+    .replace(/(Unexpected [^,\n]*, ").*?("\.\.\. is not|" is not)/s, '$1[redacted]$2')
 }

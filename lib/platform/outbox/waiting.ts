@@ -16,6 +16,12 @@ export async function waitingFacts(ctx: Context): Promise<number> {
   return row?.facts ?? 0
 }
 
+/** How many reactions wait and run, by queue. Rejects in a process that runs no worker. */
+export async function reactionDepths(): Promise<{ queue: string; waiting: number; active: number }[]> {
+  const names = [REACTIONS, SLOW_REACTIONS]
+  return Promise.all(names.map(async name => ({ queue: name, ...(await queue().depth(name)) })))
+}
+
 /** Rejects in a process that runs no worker: only workers have the queue open. */
 export async function failedReactions(): Promise<number> {
   return (await queue().failed(REACTIONS)) + (await queue().failed(SLOW_REACTIONS))

@@ -99,6 +99,10 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
     async failed(queue) {
       return lineOf(queue).failed
     },
+    async depth(queue) {
+      const { waiting, running } = lineOf(queue)
+      return { waiting: waiting.length, active: running.size }
+    },
     async check() {
       return 'memory'
     },

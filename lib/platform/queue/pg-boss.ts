@@ -122,6 +122,17 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
       return (rows as { count: number }[])[0]?.count ?? 0
     },
 
+    async depth(queue) {
+      const { rows } = await started(queue)
+        .getDb()
+        .executeSql(
+          `SELECT count(*) FILTER (WHERE state = 'active')::int AS active, count(*) FILTER (WHERE state < 'active')::int AS waiting
+             FROM pgboss.job WHERE name = $1 AND state < 'completed'`,
+          [queue],
+        )
+      return (rows as { waiting: number; active: number }[])[0] ?? { waiting: 0, active: 0 }
+    },
+
     async check() {
       await handle().db.execute(sql`SELECT 1 FROM pgboss.version`)
       return 'ok'

@@ -22,6 +22,8 @@ export type Queue = {
   wake(queue: string): void
   /** How many jobs have used up their retries and are kept for a person to look at. */
   failed(queue: string): Promise<number>
+  /** How many jobs wait for their turn, or for their time, and how many run. */
+  depth(queue: string): Promise<{ waiting: number; active: number }>
   /** Rejects when the queue cannot be reached. */
   check(): Promise<'ok' | 'memory'>
 }

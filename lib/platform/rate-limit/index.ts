@@ -3,6 +3,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { redis } from '@/lib/platform/redis/client'
+import { countVerdict } from '@/lib/platform/telemetry'
 import { withFallback } from './fallback'
 import { memoryLimiter } from './memory'
 import type { Limit, Limiter, Verdict } from './port'
@@ -16,7 +17,16 @@ const LONGEST_KEY = 100
 /** Counts one request of `key` (a user, an address) against a limit scaled by RATE_LIMIT_SCALE, and says if it may go on. */
 export async function take(limit: Limit, key: string): Promise<Verdict> {
   const scaled = { ...limit, limit: Math.max(1, Math.round(limit.limit * env().RATE_LIMIT_SCALE)) }
-  return shared().take(scaled, key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64url'))
+  const short = key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64url')
+  const verdict = await shared().take(scaled, short)
+  countVerdict(limit.name, verdict.allowed)
+  return verdict
+}
+
+/** Whether limits are shared by all processes just now, or counted by each alone. */
+export function areLimitsShared(): boolean {
+  const handle = redis()
+  return handle !== undefined && !handle.isAway()
 }
 
 function shared(): Limiter {

@@ -24,13 +24,14 @@ afterAll(async () => {
 
 const TOKEN = 'a token of the metrics'
 const readMetrics = (token = TOKEN) => api('GET', '/api/metrics', { headers: { authorization: `Bearer ${token}` } })
-const reading = (text: string, name: string) =>
-  Number(
-    text
-      .split('\n')
-      .find(line => line.startsWith(`${name} `))
-      ?.split(' ')[1],
+/** What is said of a name with these labels, in whatever order; all such lines together. */
+function reading(text: string, name: string, labels: Record<string, string | number> = {}): number {
+  const lines = text.split('\n').filter(line => line.startsWith(`${name} `) || line.startsWith(`${name}{`))
+  const fitting = lines.filter(line =>
+    Object.entries(labels).every(([key, value]) => line.includes(`${key}="${value}"`)),
   )
+  return fitting.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), fitting.length === 0 ? Number.NaN : 0)
+}
 
 describe('metrics', () => {
   test('404 where no token is set', async () => {
@@ -44,7 +45,7 @@ describe('metrics', () => {
     for (const wrong of ['', TOKEN.slice(0, -1), `${TOKEN}x`]) expect((await readMetrics(wrong)).status).toBe(401)
   })
 
-  test('200 counts API requests by status, times them, and tells what waits', async () => {
+  test('200 counts requests by route and status, times them, and tells what waits', async () => {
     env().METRICS_TOKEN = TOKEN
     await register(contextFor(systemActor('test')), {
       name: 'Ada',
@@ -52,21 +53,30 @@ describe('metrics', () => {
       password: PASSWORD,
     })
     const before = await readMetrics()
-    await api('GET', '/api/v1/nowhere')
-    await api('GET', '/api/health/live')
+    await server.ask('GET', '/api/v1/courses/of-nobody')
+    await server.ask('GET', '/api/v1/courses/of-somebody?query=private')
+    await server.ask('GET', '/courses/of-nobody')
+    await server.ask('GET', '/nowhere/at/all')
     const { status, text, headers } = await readMetrics()
     expect(status).toBe(200)
     expect(headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/)
-    const more = (name: string) => reading(text, name) - reading(before.text, name)
-    expect(more('cairn_api_requests_total{status="4xx"}')).toBe(1)
-    expect(more('cairn_api_requests_total{status="2xx"}')).toBe(2)
-    expect(more('cairn_api_request_duration_seconds_count')).toBe(3)
-    expect(more('cairn_api_request_duration_seconds_bucket{le="+Inf"}')).toBe(3)
+    const more = (name: string, labels: Record<string, string | number>) =>
+      reading(text, name, labels) - (reading(before.text, name, labels) || 0)
+    const course = { kind: 'api', method: 'GET', route: '/api/v1/courses/:id' }
+    expect(more('cairn_requests_total', { ...course, status: 404 })).toBe(2)
+    expect(more('cairn_request_duration_seconds_count', course)).toBe(2)
+    expect(more('cairn_request_duration_seconds_bucket', { ...course, le: '+Inf' })).toBe(2)
+    expect(more('cairn_requests_total', { kind: 'page', route: '/courses/:slug', status: 200 })).toBe(1)
+    expect(more('cairn_requests_total', { kind: 'page', route: 'unknown' })).toBe(1)
+    expect(text).not.toMatch(/of-nobody|of-somebody|private|nowhere/)
+    expect(more('cairn_rate_limit_requests_total', { limit: 'api', result: 'allowed' })).toBe(2)
     expect(reading(text, 'cairn_outbox_waiting')).toBe(1)
+    expect(reading(text, 'cairn_rate_limits_shared')).toBe(0)
+    expect(reading(text, 'cairn_rate_limit_fallback_total')).toBe(0)
     expect(reading(text, 'process_resident_memory_bytes')).toBeGreaterThan(10_000_000)
-    expect(reading(text, 'nodejs_eventloop_delay_seconds{quantile="0.99"}')).toBeGreaterThanOrEqual(0)
+    expect(reading(text, 'nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0)
     for (const line of text.trimEnd().split('\n'))
-      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]+"\})? [\d.e+-]+)$/)
+      expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{\w+="[^"]*"(,\w+="[^"]*")*\})? ([\d.e+-]+|Nan|NaN))?$/)
   })
 })
 
@@ -93,6 +103,6 @@ describe('health', () => {
     env().METRICS_TOKEN = TOKEN
     const { text } = await readMetrics()
     expect(text).not.toMatch(/cairn_outbox_waiting/)
-    expect(text).toMatch(/process_uptime_seconds/)
+    expect(text).toMatch(/process_start_time_seconds/)
   })
 })

@@ -49,7 +49,7 @@ async function listen(token: string, channel = 'user:me', after?: string) {
 
 type Event = { id: string; data: { n: number } }
 const numbers = (events: object[]) => (events as Event[]).map(({ data }) => data.n)
-const metric = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(metricsText({}))?.[1])
+const metric = async (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(await metricsText({}))?.[1])
 
 describe('who comes back', () => {
   test('hears what was missed, once, and then what is said', async () => {
@@ -135,14 +135,14 @@ describe('who comes back', () => {
 test('a client that does not read is dropped and counted, the others hear all', async () => {
   const ada = await person()
   const [slow, good] = [await listen(ada.token), await listen(ada.token)]
-  const before = metric('cairn_sockets_dropped_total')
+  const before = await metric('cairn_sockets_dropped_total')
   slow.socket.pause()
   const data = { words: 'x'.repeat(8000) }
   for (let id = 1; id <= 3000; id++) {
     await publish('live', `user:${ada.id} ${JSON.stringify({ id: 1e9 + id, previous: null, name: 'long', data })}`)
     if (id % 100 === 0) await sleep(5)
   }
-  await expect.poll(() => metric('cairn_sockets_dropped_total') - before, soon).toBe(1)
+  await expect.poll(async () => (await metric('cairn_sockets_dropped_total')) - before, soon).toBe(1)
   await expect.poll(() => good.events().length, soon).toBe(3000)
   slow.socket.resume()
   await slow.closed

@@ -29,7 +29,31 @@ export type ApiRoute = { pattern: string; methods: ApiMethod[]; load(): Promise<
 export const apiRoutes: ApiRoute[] = [
 ${entries.join('\n')}
 ]
+
+/** The pages by their patterns, for what is logged and measured of them. */
+export const pagePatterns: string[] = [
+${pagePatterns(root)
+  .map(pattern => `  '${pattern}',`)
+  .join('\n')}
+]
 `
+}
+
+/** As rou3 reads them; folders in brackets are no part of the address. */
+function pagePatterns(root: string): string[] {
+  return readdirSync(path.join(root, 'app'), { recursive: true, encoding: 'utf8' })
+    .map(file => file.replaceAll(path.sep, '/'))
+    .filter(file => /(^|\/)(page\.tsx|route\.ts)$/.test(file) && !file.startsWith('api/'))
+    .map(
+      file =>
+        `/${file
+          .split('/')
+          .slice(0, -1)
+          .filter(part => !/^[(@]/.test(part))
+          .join('/')}`,
+    )
+    .map(pattern => pattern.replace(/\[\[?\.\.\.(\w+)\]\]?/g, '**:$1').replace(/\[(\w+)\]/g, ':$1'))
+    .sort()
 }
 
 if (process.argv[1]?.endsWith('generate-routes.ts')) writeFileSync(TABLE, routesSource())

@@ -7,6 +7,7 @@ import { gate } from '@/lib/web/gate'
 import { apiDoor } from '../api-door'
 import { type ApiMethod, type ApiRoute, apiRoutes } from '../api-routes'
 import { front } from '../front'
+import { observed } from '../observe'
 import { wire } from '../wiring'
 
 export type Ask = {
@@ -31,22 +32,24 @@ export type Front = {
 export async function openFront({ straight = true } = {}): Promise<Front> {
   wire()
   const server = createServer(
-    front(apiDoor({ straight }), async (req, res) => {
-      const headers = new Headers()
-      for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value))
-      const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
-      const body = hasBody ? { body: Readable.toWeb(req) as ReadableStream, duplex: 'half' as const } : {}
-      const request = new Request(`http://${req.headers.host}${req.url}`, { method: req.method, headers, ...body })
-      const gated = await gate(request)
-      for (const [name, value] of gated.request) headers.set(name, value)
-      for (const [name, value] of gated.reply) res.setHeader(name, value)
-      const response = gated.response ?? (await handled(request))
-      if (!response) await request.arrayBuffer().catch(() => {}) // as Next.js does with a form
-      if (res.headersSent) return
-      for (const [name, value] of response?.headers ?? []) res.appendHeader(name, value)
-      res.writeHead(response?.status ?? 200)
-      res.end(response ? Buffer.from(await response.arrayBuffer()) : JSON.stringify(Object.fromEntries(headers)))
-    }),
+    observed(
+      front(apiDoor({ straight }), async (req, res) => {
+        const headers = new Headers()
+        for (const [name, value] of Object.entries(req.headers)) headers.set(name, String(value))
+        const hasBody = req.method !== 'GET' && req.method !== 'HEAD'
+        const body = hasBody ? { body: Readable.toWeb(req) as ReadableStream, duplex: 'half' as const } : {}
+        const request = new Request(`http://${req.headers.host}${req.url}`, { method: req.method, headers, ...body })
+        const gated = await gate(request)
+        for (const [name, value] of gated.request) headers.set(name, value)
+        for (const [name, value] of gated.reply) res.setHeader(name, value)
+        const response = gated.response ?? (await handled(request))
+        if (!response) await request.arrayBuffer().catch(() => {}) // as Next.js does with a form
+        if (res.headersSent) return
+        for (const [name, value] of response?.headers ?? []) res.appendHeader(name, value)
+        res.writeHead(response?.status ?? 200)
+        res.end(response ? Buffer.from(await response.arrayBuffer()) : JSON.stringify(Object.fromEntries(headers)))
+      }),
+    ),
   )
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
