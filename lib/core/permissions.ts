@@ -61,6 +61,12 @@ const TABLE = {
     who: ['learner', ...STAFF],
   },
 
+  // Notifications
+  'notification.keep': {
+    says: 'Everyone who is signed in has their own notifications, chooses what they are told, and sees nobody else’s.',
+    who: ['user'],
+  },
+
   // Courses, for everybody
   'course.see': {
     says: 'Anyone may see published courses and what learners say of them; others only their staff and admins.',

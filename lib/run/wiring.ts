@@ -9,6 +9,7 @@ import { flagReactions } from '@/lib/gamification/flags/reactions'
 import { gamificationReactions } from '@/lib/gamification/reactions'
 import { learningReactions } from '@/lib/learning/reactions'
 import { mediaReactions } from '@/lib/media/reactions'
+import { notificationReactions } from '@/lib/notifications/reactions'
 import { importReactions } from './import/import-archive'
 
 const ALL: Reaction[] = [
@@ -20,6 +21,7 @@ const ALL: Reaction[] = [
   ...flagReactions,
   ...learningReactions,
   ...mediaReactions,
+  ...notificationReactions,
   ...importReactions,
   ...auditReactions,
 ]

@@ -5,6 +5,7 @@ import type { Permission } from '@/lib/core/permissions'
 const AREAS: [RegExp, Permission][] = [
   [/^\/(home|messages)(\/|$)/, 'learning.keep'],
   [/^\/(xp|levels)$/, 'xp.read'],
+  [/^\/notifications(\/|$)/, 'notification.keep'],
   [/^\/(profile|security)(\/|$)/, 'account.keep'],
   [/^\/learn\/[^/]+\/[^/]+$/, 'lesson.read'],
   [/^\/learn(\/|$)/, 'learning.keep'],

@@ -73,7 +73,11 @@ describe('actions', () => {
 
 describe('channels', () => {
   /** What each channel is asked about. */
-  const ABOUT: Record<string, (school: School) => string> = { user: () => 'me' }
+  const ABOUT: Record<string, (school: School) => string> = {
+    user: () => 'me',
+    course: ({ courseId }) => courseId,
+    leaderboard: () => 'global',
+  }
 
   test.each(channels.map(channel => [channel.name, channel] as const))('%s', async (name, { permission }) => {
     const about = ABOUT[name]

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
 import { courses } from '@/db/schema/courses'
+import { notifications } from '@/db/schema/notifications'
 import { beginCodes } from '@/lib/accounts/codes/set-up-codes'
 import { type LinkPurpose, makeLink } from '@/lib/accounts/links/make-link'
 import { contextFor, systemActor } from '@/lib/core/context'
@@ -44,6 +45,17 @@ const submitted = (more: Given = {}): ActionSample => ({
 const member = (of: 'helper' | 'pupil', more: Given = {}): ActionSample => ({
   give: school => ({ courseId: school.courseId, userId: school[of].id, ...more }),
 })
+
+const ownNotification: ActionSample = {
+  async give(school, member) {
+    const row = { id: newId(), userId: somebody(school, member).id, kind: 'level.reached', about: newId() }
+    const data = { level: 2, unlocks: [] }
+    await db(system)
+      .insert(notifications)
+      .values({ ...row, data, happenedAt: new Date() })
+    return { id: row.id }
+  },
+}
 
 export const actionSamples: Record<string, ActionSample> = {
   'accounts signIn': { give: (school, who) => ({ email: somebody(school, who).email, password: PASSWORD }) },
@@ -155,5 +167,9 @@ export const actionSamples: Record<string, ActionSample> = {
   'learning/studio/messages preview': { give: () => ({ bodyMarkdown: 'you' }) },
   'learning/studio/reviews reply': { give: ({ reviewId }) => ({ reviewId, body: 'Thank you.' }) },
   'learning/studio/reviews takeBack': { give: ({ reviewId }) => ({ reviewId }) },
+  'notifications openIt': ownNotification,
+  'notifications readIt': ownNotification,
+  'notifications readAll': {},
+  'notifications choose': { give: () => ({ app: 'message.received' }) },
   'site changeSetting': { give: () => ({ key: 'courses.review', value: 'true' }) },
 }

@@ -138,6 +138,7 @@ export const endpointSamples: Record<string, EndpointSample> = {
       headers: tus({ 'upload-offset': '0', 'content-type': 'application/offset+octet-stream' }),
     }),
   },
+  'POST /api/v1/notifications/read': body({ all: true }),
   'DELETE /api/v1/uploads/:id': {
     self: 'owner',
     async call({ cast, courseId, film }) {
