@@ -2,6 +2,7 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { News } from '@/components/notifications/news'
 import { parseTheme, THEME_COOKIE, themeAttributes } from '@/components/shell/theme'
 import { fontVariables } from '@/components/ui/fonts'
 import './globals.css'
@@ -23,7 +24,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const theme = parseTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html lang="en" className={fontVariables} {...themeAttributes(theme)}>
-      <body>{children}</body>
+      <body>
+        {children}
+        <News />
+      </body>
     </html>
   )
 }

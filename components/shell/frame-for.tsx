@@ -21,14 +21,23 @@ const LINKS = [
 ]
 
 export type Look = { user: ShellUser | null; teaches: boolean; theme: Theme }
-type FrameForProps = Look & { footer: boolean; children: ReactNode }
+type FrameForProps = Look & {
+  footer: boolean
+  /** More at the top, before the account. */
+  controls?: ReactNode
+  children: ReactNode
+}
 
 /** Signed-in people get the rail; everybody gets the header. */
-export function FrameFor({ user, teaches, theme, footer, children }: FrameForProps) {
+export function FrameFor({ user, teaches, theme, footer, controls, children }: FrameForProps) {
   const places = [...PLACES, ...(teaches ? [TEACH] : []), ...(user?.role === 'admin' ? [ADMIN] : [])]
   return (
     <PageFrame
-      header={<Header user={user} theme={theme} signOut={<SignOutRow />} />}
+      header={
+        <Header user={user} theme={theme} signOut={<SignOutRow />}>
+          {controls}
+        </Header>
+      }
       rail={user ? <Rail places={places} /> : undefined}
       footer={footer ? <Footer theme={theme} links={LINKS} /> : undefined}
     >

@@ -1,6 +1,7 @@
 // The frame with what it shows filled in: who looks, and how they want to see it.
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Bell } from '@/components/notifications/bell'
 import { isTeaching } from '@/lib/courses/staff/reads'
 import { pageContext, viewer } from '@/lib/web/page'
 import { FrameFor, type Look } from './frame-for'
@@ -11,7 +12,7 @@ export async function Frame({ children, footer = true }: { children: ReactNode; 
   const look = await lookOf()
   const teaches = look.teaches || (look.user !== null && (await isTeaching(await pageContext())))
   return (
-    <FrameFor {...look} teaches={teaches} footer={footer}>
+    <FrameFor {...look} teaches={teaches} footer={footer} controls={<Bell />}>
       {children}
     </FrameFor>
   )

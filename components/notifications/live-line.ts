@@ -1,0 +1,61 @@
+// The live connection of a page: one socket that comes back by itself and asks for what it missed; polling where sockets are blocked.
+import type { LiveEvent } from './toast-words'
+
+/** `poll` is called instead while no socket opens; a channel that is closed for good (the session ended) ends the line. */
+type Line = { channel: string; after: string; hear(event: LiveEvent): void; poll(): void }
+
+const FIRST_PAUSE_MS = 1000
+const LONGEST_PAUSE_MS = 60_000
+const TRIES_BEFORE_POLLING = 3
+const POLL_MS = 30_000
+const SIGNED_OUT = 4401
+
+/** Opens the line; call the result to hang up. */
+export function openLine({ channel, after, hear, poll }: Line): () => void {
+  let last = after
+  let failures = 0
+  let socket: WebSocket | undefined
+  let timer: number | undefined
+  let ended = false
+  const polling = window.setInterval(() => {
+    if (failures >= TRIES_BEFORE_POLLING && document.visibilityState === 'visible') poll()
+  }, POLL_MS)
+
+  function connect(): void {
+    if (typeof WebSocket === 'undefined') {
+      failures = TRIES_BEFORE_POLLING
+      return
+    }
+    const opened = new WebSocket(`${location.origin.replace('http', 'ws')}/api/v1/realtime`)
+    socket = opened
+    opened.onopen = () => opened.send(JSON.stringify({ type: 'subscribe', channel, after: last }))
+    opened.onmessage = ({ data }) => {
+      const message = JSON.parse(String(data)) as { type: string; code?: string } & LiveEvent
+      if (message.type === 'subscribed') failures = 0
+      if (message.type === 'error' && message.code === 'too_much_missed') poll()
+      if (message.type !== 'event') return
+      last = message.id
+      hear(message)
+    }
+    opened.onclose = ({ code }) => {
+      if (ended || code === SIGNED_OUT) return
+      failures += 1
+      if (failures === TRIES_BEFORE_POLLING) poll()
+      timer = window.setTimeout(connect, pause(failures))
+    }
+  }
+
+  connect()
+  return () => {
+    ended = true
+    window.clearTimeout(timer)
+    window.clearInterval(polling)
+    socket?.close()
+  }
+}
+
+/** Doubles with each failure; up to a third more by chance, so that not all come back at once. */
+function pause(failures: number): number {
+  const full = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (failures - 1))
+  return full * (1 + Math.random() / 3)
+}

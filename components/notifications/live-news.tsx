@@ -1,0 +1,81 @@
+// What happens to the one who looks, said in toasts without a reload: one live connection a page.
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { freshNews, markRead } from './fresh-news'
+import { openLine } from './live-line'
+import { Toast } from './toast'
+import { type LiveEvent, notificationWords, type ToastWords, toastWords } from './toast-words'
+import { changeUnread } from './unread'
+
+type LiveNewsProps = { after: string; mechanics: string[] }
+type Shown = ToastWords & { key: string }
+
+const MOST_SHOWN = 3
+const PLACE = 'cairn:heard'
+
+export function LiveNews({ after, mechanics }: LiveNewsProps) {
+  const [toasts, setToasts] = useState<Shown[]>([])
+  const shown = useRef(mechanics)
+  shown.current = mechanics
+
+  useEffect(() => {
+    const show = (key: string, words: ToastWords) =>
+      setToasts(before => [...before.filter(one => one.key !== key), { ...words, key }].slice(-MOST_SHOWN))
+    const hear = (event: LiveEvent) => {
+      rememberPlace(event.id)
+      const { name, data } = event
+      if (name === 'notification' && data.count === 1) changeUnread(count => count + 1)
+      if (name === 'notifications.read') changeUnread(() => Number(data.unread) || 0)
+      const words = toastWords(event, shown.current)
+      if (words) show(event.id, words)
+    }
+    const poll = async () => {
+      const news = await freshNews()
+      if (!news) return
+      changeUnread(() => news.unread)
+      for (const item of news.items) show(`${item.id} ${item.count}`, notificationWords(item))
+    }
+    return openLine({ channel: 'user:me', after: placeOf(after), hear, poll: () => void poll() })
+  }, [after])
+
+  const dismiss = (key: string) => setToasts(before => before.filter(one => one.key !== key))
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      aria-atomic="false"
+      className="pointer-events-none fixed inset-x-3 bottom-20 z-50 grid justify-items-end gap-2 sm:inset-x-auto sm:end-4 md:bottom-4"
+    >
+      {toasts.map(({ key, ...words }) => (
+        <Toast
+          key={key}
+          {...words}
+          onFollow={() => words.action && markRead(words.action.notificationId)}
+          onDismiss={() => dismiss(key)}
+        />
+      ))}
+    </div>
+  )
+}
+
+/** What was said between a page and the next is heard by the next one, if it comes soon. */
+const SOON_MS = 15_000
+
+function rememberPlace(id: string): void {
+  try {
+    sessionStorage.setItem(PLACE, `${id} ${Date.now()}`)
+  } catch {
+    // a browser that keeps nothing begins anew with each page
+  }
+}
+
+function placeOf(after: string): string {
+  try {
+    const [id = '', at] = (sessionStorage.getItem(PLACE) ?? '').split(' ')
+    const isSoon = /^\d+$/.test(id) && Date.now() - Number(at) < SOON_MS
+    return isSoon && Number(id) < Number(after) ? id : after
+  } catch {
+    return after
+  }
+}
