@@ -31,6 +31,12 @@ export const lessonCompleted = defineFact(
 /** All required lessons are complete; recorded once an enrollment. */
 export const courseCompleted = defineFact('course.completed', Deed.extend({ enrollmentId: z.uuid() }))
 
+/** A note for oneself: what it says is nobody else's, only how long it is and whether it is pinned to a second. */
+export const noteWritten = defineFact(
+  'note.written',
+  Deed.extend({ noteId: z.uuid(), lessonId: z.uuid(), length: z.int(), timestampSeconds: z.int().nullable() }),
+)
+
 const rating = z.int().min(1).max(5)
 /** Written or changed; `previousRating` is null for the first. */
 export const reviewWritten = defineFact('review.written', Deed.extend({ rating, previousRating: rating.nullable() }))

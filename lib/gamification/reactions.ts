@@ -4,6 +4,7 @@ import { defineReaction, type Reaction } from '@/lib/core/event'
 import { quizSubmitted } from '@/lib/events/assessments'
 import { clockMinute } from '@/lib/events/clock'
 import { courseCompleted, lessonCompleted } from '@/lib/events/learning'
+import { achievementReactions } from './achievements/react'
 import { checkLedger } from './ledger/check-ledger'
 import { recordEvidence } from './record-evidence'
 import { streakReactions } from './streaks/react'
@@ -53,4 +54,11 @@ const checkAtNight = defineReaction({
   run: (ctx, { payload: { at } }) => checkLedger(ctx, new Date(at)),
 })
 
-export const gamificationReactions: Reaction[] = [payLesson, payCourse, payQuiz, checkAtNight, ...streakReactions]
+export const gamificationReactions: Reaction[] = [
+  payLesson,
+  payCourse,
+  payQuiz,
+  checkAtNight,
+  ...streakReactions,
+  ...achievementReactions,
+]

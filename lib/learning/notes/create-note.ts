@@ -3,6 +3,8 @@ import { transact } from '@/db/client'
 import { notes } from '@/db/schema/learning'
 import { type Context, requireUser } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { noteWritten } from '@/lib/events/learning'
+import { emit } from '@/lib/platform/outbox/emit'
 import { openableLesson } from '../reads'
 import { noteDto } from './reads'
 import type { CreateNoteInput, Note } from './schemas'
@@ -23,6 +25,10 @@ export async function createNote(ctx: Context, input: { lessonId: string } & Cre
     createdAt: now,
     updatedAt: now,
   }
-  await transact(ctx, tx => tx.tx.insert(notes).values(row))
+  await transact(ctx, async tx => {
+    await tx.tx.insert(notes).values(row)
+    const written = { noteId: row.id, userId: user.id, lessonId, courseId, length: body.length, timestampSeconds }
+    await emit(tx, noteWritten, written)
+  })
   return noteDto(row)
 }
