@@ -12,6 +12,7 @@ export const NOT_AUDITED: Record<string, string> = {
   'quiz.submitted': LEARNING,
   'lesson.completed': LEARNING,
   'course.completed': LEARNING,
+  'note.written': OWN_WORDS,
   'review.written': OWN_WORDS,
   'review.deleted': OWN_WORDS,
   'level.reached': GAME,

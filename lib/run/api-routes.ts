@@ -43,6 +43,7 @@ export const apiRoutes: ApiRoute[] = [
   { pattern: '/api/v1/courses/:id/staff/:userId', methods: ['PATCH', 'DELETE'], load: () => import('@/app/api/v1/courses/[id]/staff/[userId]/route') },
   { pattern: '/api/v1/courses/:id/staff', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/courses/[id]/staff/route') },
   { pattern: '/api/v1/courses', methods: ['GET', 'POST'], load: () => import('@/app/api/v1/courses/route') },
+  { pattern: '/api/v1/gamification/achievements', methods: ['GET'], load: () => import('@/app/api/v1/gamification/achievements/route') },
   { pattern: '/api/v1/gamification/leaderboard', methods: ['GET'], load: () => import('@/app/api/v1/gamification/leaderboard/route') },
   { pattern: '/api/v1/gamification/stats', methods: ['GET'], load: () => import('@/app/api/v1/gamification/stats/route') },
   { pattern: '/api/v1/gamification/xp/:id/correct', methods: ['POST'], load: () => import('@/app/api/v1/gamification/xp/[id]/correct/route') },

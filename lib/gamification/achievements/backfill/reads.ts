@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import type { Context } from '@/lib/core/context'
 import { daysBetween, localDay, localHour } from '../../streaks/local-day'
-import { lifeOf } from '../../streaks/reads'
+import { type Life, lifeOf } from '../../streaks/reads'
 import { zoneAt } from '../../streaks/zones'
 import type { Occurrence } from '../occurrence'
 
@@ -21,7 +21,7 @@ const notStaff = (userId: string) =>
   sql`c.owner_id <> ${userId}::uuid and not exists (select 1 from course_staff s where s.course_id = c.id and s.user_id = ${userId}::uuid)`
 
 async function lessonsOf(ctx: Context, userId: string): Promise<Occurrence[]> {
-  const { zones, home } = await lifeOf(ctx, userId)
+  const life = await lifeOf(ctx, userId)
   const found = await rows<Omit<Of<'lesson'>, 'kind' | 'day' | 'hour'> & { at: string }>(
     ctx,
     sql`select l.kind as "lessonKind", l.difficulty, k.slug as category, p.seconds_spent::int as seconds, p.completed_at as at
@@ -32,10 +32,19 @@ async function lessonsOf(ctx: Context, userId: string): Promise<Occurrence[]> {
         where p.user_id = ${userId}::uuid and p.status = 'completed' and ${notStaff(userId)}
         order by p.completed_at`,
   )
-  return found.map(({ at, ...lesson }) => {
-    const zone = zoneAt(zones, new Date(at), home)
-    return { kind: 'lesson', ...lesson, day: localDay(new Date(at), zone), hour: localHour(new Date(at), zone) }
+  return found.flatMap(({ at, ...lesson }): Occurrence[] => {
+    const when = whenIn(life, at)
+    return [
+      { kind: 'lesson', ...lesson, ...when },
+      { kind: 'evidence', ofDay: 1, ...when },
+    ]
   })
+}
+
+function whenIn({ zones, home }: Life, at: string): { day: string; hour: number } {
+  const moment = new Date(at)
+  const zone = zoneAt(zones, moment, home)
+  return { day: localDay(moment, zone), hour: localHour(moment, zone) }
 }
 
 async function coursesOf(ctx: Context, userId: string): Promise<Occurrence[]> {
@@ -52,9 +61,10 @@ async function coursesOf(ctx: Context, userId: string): Promise<Occurrence[]> {
 }
 
 async function quizzesOf(ctx: Context, userId: string): Promise<Occurrence[]> {
-  const found = await rows<Omit<Of<'quiz'>, 'kind'> & { mode: 'graded' | 'practice' }>(
+  const life = await lifeOf(ctx, userId)
+  const found = await rows<Omit<Of<'quiz'>, 'kind'> & { mode: 'graded' | 'practice'; at: string }>(
     ctx,
-    sql`select a.mode, a.quiz_id as "quizId", a.score::float8 as score, a.passed, a.number::int as number,
+    sql`select a.mode, a.submitted_at as at, a.quiz_id as "quizId", a.score::float8 as score, a.passed, a.number::int as number,
           (max(a.score) over (partition by a.quiz_id, a.mode order by a.number
             rows between unbounded preceding and 1 preceding))::float8 as best
         from attempts a
@@ -63,7 +73,14 @@ async function quizzesOf(ctx: Context, userId: string): Promise<Occurrence[]> {
         where a.user_id = ${userId}::uuid and a.submitted_at is not null and (a.mode = 'practice' or ${notStaff(userId)})
         order by a.submitted_at`,
   )
-  return found.map(({ mode, ...quiz }) => (mode === 'practice' ? { kind: 'practice' } : { kind: 'quiz', ...quiz }))
+  return found.flatMap(({ mode, at, ...quiz }): Occurrence[] =>
+    mode === 'practice'
+      ? [{ kind: 'practice' }]
+      : [
+          { kind: 'quiz', ...quiz },
+          { kind: 'evidence', ofDay: 1, ...whenIn(life, at) },
+        ],
+  )
 }
 
 async function daysOf(ctx: Context, userId: string): Promise<Occurrence[]> {
