@@ -45,6 +45,8 @@ for (const theme of ['light', 'dark'] as Theme[]) {
       for (const path of [
         '/home',
         '/profile',
+        '/achievements',
+        '/settings/gamification',
         '/courses/read-the-weather',
         one('article'),
         one('video'),

@@ -18,7 +18,8 @@ export function Profile({ user }: { user: User }) {
           <h1 className="wrap-anywhere font-semibold text-2xl">Your profile</h1>
           <p className="wrap-anywhere text-muted">{user.email}</p>
           <p>
-            <TextLink href="/security">Sign-in and security</TextLink>
+            <TextLink href="/security">Sign-in and security</TextLink> ·{' '}
+            <TextLink href="/settings/gamification">XP, streaks and achievements</TextLink>
           </p>
           <p className="mt-1 capitalize">
             <Badge>{user.role}</Badge>

@@ -1,6 +1,7 @@
 // The frame with what it shows filled in: who looks, and how they want to see it.
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
+import { StreakFlame } from '@/components/gamification/streaks/streak-flame'
 import { Bell } from '@/components/notifications/bell'
 import { isTeaching } from '@/lib/courses/staff/reads'
 import { pageContext, viewer } from '@/lib/web/page'
@@ -11,8 +12,14 @@ import { parseTheme, THEME_COOKIE } from './theme'
 export async function Frame({ children, footer = true }: { children: ReactNode; footer?: boolean }) {
   const look = await lookOf()
   const teaches = look.teaches || (look.user !== null && (await isTeaching(await pageContext())))
+  const controls = (
+    <>
+      {look.user && <StreakFlame />}
+      <Bell />
+    </>
+  )
   return (
-    <FrameFor {...look} teaches={teaches} footer={footer} controls={<Bell />}>
+    <FrameFor {...look} teaches={teaches} footer={footer} controls={controls}>
       {children}
     </FrameFor>
   )

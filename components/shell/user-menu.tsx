@@ -1,5 +1,5 @@
 // Who is signed in and what is theirs: a native popover, so that it opens before any script has loaded.
-import { UserRound } from 'lucide-react'
+import { Award, UserRound } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import type { Theme } from './theme'
@@ -31,6 +31,10 @@ export function UserMenu({ user, theme, signOut }: { user: ShellUser; theme: The
         <a href="/profile" className={menuRow}>
           <UserRound />
           Profile
+        </a>
+        <a href="/achievements" className={menuRow}>
+          <Award />
+          Achievements
         </a>
         {signOut}
         <ThemeSwitch theme={theme} className="mt-1.5 border-line border-t px-2.5 pt-3 pb-1.5" />

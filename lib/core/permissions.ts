@@ -97,7 +97,7 @@ const TABLE = {
     who: STAFF,
   },
   'course.edit': {
-    says: 'The owner and co-instructors of a course and admins may write its outline and lessons, say what opens when, and delete or archive it.',
+    says: 'The owner and co-instructors of a course and admins may write its outline and lessons, say what opens when, switch its XP and its board off, and delete or archive it.',
     who: WRITERS,
   },
   'course.publish': {
@@ -148,6 +148,10 @@ const TABLE = {
   'review.own': { says: 'A review of a course is taken back only by its author.', who: ['self'], others: 'missing' },
   'xp.read': {
     says: 'Everyone who is signed in sees what they earned, and what each point was for; nobody else’s.',
+    who: ['user'],
+  },
+  'game.choose': {
+    says: 'Everyone who is signed in may switch XP, streaks, achievements and boards off for themselves, and set their goal of the week.',
     who: ['user'],
   },
   'xp.give': {

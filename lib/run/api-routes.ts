@@ -90,6 +90,7 @@ export const apiRoutes: ApiRoute[] = [
 /** The pages by their patterns, for what is logged and measured of them. */
 export const pagePatterns: string[] = [
   '/',
+  '/achievements',
   '/admin',
   '/admin/reviews',
   '/admin/settings',
@@ -111,6 +112,7 @@ export const pagePatterns: string[] = [
   '/register',
   '/reset-password',
   '/security',
+  '/settings/gamification',
   '/sign-in',
   '/sign-in/code',
   '/teach',
@@ -118,6 +120,7 @@ export const pagePatterns: string[] = [
   '/teach/:courseId/access',
   '/teach/:courseId/copy',
   '/teach/:courseId/details',
+  '/teach/:courseId/game',
   '/teach/:courseId/history',
   '/teach/:courseId/learners',
   '/teach/:courseId/learners/:userId',

@@ -4,7 +4,8 @@ import type { Permission } from '@/lib/core/permissions'
 /** The first that fits an address counts. A page without an area fails the shape test. */
 const AREAS: [RegExp, Permission][] = [
   [/^\/(home|messages)(\/|$)/, 'learning.keep'],
-  [/^\/(xp|levels)$/, 'xp.read'],
+  [/^\/(xp|levels|achievements)$/, 'xp.read'],
+  [/^\/settings\/gamification$/, 'game.choose'],
   [/^\/notifications(\/|$)/, 'notification.keep'],
   [/^\/(profile|security)(\/|$)/, 'account.keep'],
   [/^\/learn\/[^/]+\/[^/]+$/, 'lesson.read'],

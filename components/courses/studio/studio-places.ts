@@ -7,6 +7,7 @@ export const STUDIO_PLACES: StudioPlace[] = [
   { path: '', label: 'Outline', for: 'edit' },
   { path: 'details', label: 'Details', for: 'edit' },
   { path: 'access', label: 'Access', for: 'edit' },
+  { path: 'game', label: 'XP and board', for: 'edit' },
   { path: 'publish', label: 'Publish', for: 'edit' },
   { path: 'history', label: 'History', for: 'edit' },
   { path: 'learners', label: 'Learners', for: 'assist' },

@@ -12,7 +12,8 @@ import { Shelf } from './shelf'
 import { SuggestionCard } from './suggestion-card'
 import { UnderwayList } from './underway-list'
 
-export async function Home({ ctx }: { ctx: Context }) {
+/** `today` is what the learner's day looks like, between what they go on with and the rest. */
+export async function Home({ ctx, today }: { ctx: Context; today?: ReactNode }) {
   const user = requireUser(ctx)
   const [{ timeZone }, { stone }, underway, finished, suggestion] = await Promise.all([
     ownProfile(ctx, user.id),
@@ -30,6 +31,7 @@ export async function Home({ ctx }: { ctx: Context }) {
       </h1>
       {!first && finished.length === 0 && <Newcomer ctx={ctx} />}
       {first && <ContinueCard course={first} />}
+      {today}
       <FromTeachers ctx={ctx} />
       {others.length > 0 && (
         <Part title="Also under way">

@@ -45,7 +45,7 @@ describe('the catalogue', () => {
 })
 
 const when = { day: '2028-02-29', hour: 12 }
-const lesson = { kind: 'lesson', category: 'arts', seconds: 10, ...when } as const
+const lesson = { kind: 'lesson', category: 'arts', seconds: 90, ...when } as const
 const easy = { ...lesson, lessonKind: 'article', difficulty: 'easy' } as const
 const course = {
   kind: 'course',
@@ -141,7 +141,7 @@ const EXAMPLES: Record<string, [yes: Occurrence, no: Occurrence]> = {
   ],
   weekdays: [{ kind: 'day', day: '2026-11-27', daysAway: 0 }, easy],
   'of-a-day': [{ kind: 'evidence', ofDay: 5, ...when }, easy],
-  seconds: [easy, quiz],
+  minutes: [easy, { ...easy, seconds: 20 }],
   'deep-lessons': [
     { ...easy, seconds: 1800 },
     { ...easy, seconds: 1799 },

@@ -1,5 +1,6 @@
 // /home
 import type { Metadata } from 'next'
+import { TodayPanel } from '@/components/gamification/streaks/today-panel'
 import { Home } from '@/components/learning/desk/home'
 import { pageUser } from '@/lib/web/page'
 
@@ -7,5 +8,5 @@ export const metadata: Metadata = { title: 'Home' }
 
 export default async function HomePage() {
   const { ctx } = await pageUser('/home')
-  return <Home ctx={ctx} />
+  return <Home ctx={ctx} today={<TodayPanel ctx={ctx} />} />
 }

@@ -50,10 +50,10 @@ export const hours = [
     ['good-day', 'pebble', 5, 'A good day', 'Take 5 steps on one day.'],
     ['great-day', 'cobble', 12, 'A great day', 'Take 12 steps on one day.'],
   ]),
-  ...ladder('hours', { name: 'seconds', how: 'sum', of: it => (it.kind === 'lesson' ? it.seconds : 0) }, [
-    ['one-hour', 'pebble', 3600, 'An hour in', 'Spend an hour in lessons that you complete.'],
-    ['ten-hours', 'cobble', 36_000, 'Ten hours in', 'Spend 10 hours in lessons that you complete.'],
-    ['hundred-hours', 'summit', 360_000, 'A hundred hours in', 'Spend 100 hours in lessons that you complete.'],
+  ...ladder('hours', { name: 'minutes', how: 'sum', of: it => (it.kind === 'lesson' ? it.seconds / 60 : 0) }, [
+    ['one-hour', 'pebble', 60, 'An hour in', 'Spend 60 minutes in lessons that you complete.'],
+    ['ten-hours', 'cobble', 600, 'Ten hours in', 'Spend 600 minutes in lessons that you complete.'],
+    ['hundred-hours', 'summit', 6000, 'A hundred hours in', 'Spend 6,000 minutes in lessons that you complete.'],
   ]),
   ...ladder('hours', { name: 'deep-lessons', how: 'count', when: it => it.kind === 'lesson' && it.seconds >= 1800 }, [
     ['deep-water', 'cobble', 1, 'Deep water', 'Give one lesson half an hour or more, and complete it.'],

@@ -144,6 +144,8 @@ export const actionSamples: Record<string, ActionSample> = {
   'courses/studio/staff letGo': member('helper'),
   'courses/studio/staff leave': member('helper'),
 
+  'gamification/settings saveOwnSwitches': { give: () => ({ xp: 'on', weeklyGoalDays: '4' }) },
+  'gamification/settings saveCourseSwitches': course({ xp: 'on' }),
   'learning markComplete': { give: ({ article, slug }) => ({ lessonId: article, next: `/learn/${slug}/${article}` }) },
   'learning goOnWithNewest': course(),
   'learning addNote': { give: ({ article }) => ({ lessonId: article, body: 'A note.' }) },
