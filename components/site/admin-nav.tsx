@@ -4,6 +4,8 @@ import { NavTabs } from '@/components/shell/nav-tabs'
 const PLACES = [
   { href: '/admin', label: 'Decisions' },
   { href: '/admin/reviews', label: 'Reviews' },
+  { href: '/admin/people', label: 'People' },
+  { href: '/admin/audit', label: 'Audit' },
   { href: '/admin/settings', label: 'Settings' },
 ]
 

@@ -1,34 +1,55 @@
-// /admin: what needs a decision.
+// /admin: what needs a decision, and the ways to people and to what was done.
 import type { Metadata } from 'next'
 import { counted } from '@/components/courses/words'
+import { AdminDoors } from '@/components/site/admin-doors'
+import { Alert } from '@/components/ui/alert'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/text-link'
+import { peopleCount } from '@/lib/accounts/people/reads'
+import { chainState } from '@/lib/audit/reads'
 import { submittedCourses } from '@/lib/courses/publishing/reads'
 import { adminContext } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Admin' }
 
+const MOST = 1000
+
 export default async function AdminPage() {
   const ctx = await adminContext('/admin', 'course.manage-any')
-  const waiting = await submittedCourses(ctx)
+  const everybody = { query: '', role: 'any', state: 'suspended' } as const
+  const [waiting, chain, suspended] = await Promise.all([
+    submittedCourses(ctx),
+    chainState(ctx),
+    peopleCount(ctx, everybody, MOST),
+  ])
   return (
-    <section aria-labelledby="decisions-title" className="grid gap-4">
-      <h2 id="decisions-title" className="font-semibold text-lg">
-        What needs a decision
-      </h2>
-      {waiting.length === 0 ? (
-        <EmptyState title="Nothing waits for you" level={3}>
-          Courses that were handed in for a review stand here.
-        </EmptyState>
-      ) : (
-        <ul className="grid gap-2">
-          <li>
-            <TextLink href="/admin/reviews">
-              {counted(waiting.length, 'course')} {waiting.length === 1 ? 'waits' : 'wait'} for a review
-            </TextLink>
-          </li>
-        </ul>
-      )}
-    </section>
+    <>
+      <section aria-labelledby="decisions-title" className="grid gap-4">
+        <h2 id="decisions-title" className="font-semibold text-lg">
+          What needs a decision
+        </h2>
+        {!chain.isWhole && (
+          <Alert tone="error" title="The audit trail does not end as it was sealed">
+            Entries were changed or cut off. <TextLink href="/admin/audit">Look at the trail</TextLink>, and run{' '}
+            <code>npm run audit:verify</code>.
+          </Alert>
+        )}
+        {waiting.length > 0 && (
+          <ul className="grid gap-2">
+            <li>
+              <TextLink href="/admin/reviews">
+                {counted(waiting.length, 'course')} {waiting.length === 1 ? 'waits' : 'wait'} for a review
+              </TextLink>
+            </li>
+          </ul>
+        )}
+        {waiting.length === 0 && chain.isWhole && (
+          <EmptyState title="Nothing waits for you" level={3}>
+            Courses that were handed in for a review stand here.
+          </EmptyState>
+        )}
+      </section>
+      <AdminDoors suspended={suspended} entries={chain.number + chain.waiting} />
+    </>
   )
 }

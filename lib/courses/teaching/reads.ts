@@ -13,7 +13,7 @@ import {
   versionLessons,
 } from '@/db/schema/courses'
 import { enrollments, lessonProgress } from '@/db/schema/learning'
-import { type Context, requireUser } from '@/lib/core/context'
+import { type Context, requirePermission, requireUser } from '@/lib/core/context'
 import { summaryColumns } from '../catalogue/reads'
 import { summaryOf } from '../catalogue/summary'
 import { mayManage, type Trust } from '../policy'
@@ -36,6 +36,25 @@ export async function ownCourses(ctx: Context): Promise<OwnCourse[]> {
     .orderBy(desc(courses.updatedAt), desc(courses.id))
     .limit(200)
   return found.map(row => ({ ...summaryOf(row), status: row.status, updatedAt: row.updatedAt.toISOString() }))
+}
+
+export type TaughtBy = {
+  id: string
+  title: string
+  status: CourseStatus
+  part: 'owner' | 'co_instructor' | 'assistant'
+}
+
+/** The courses that somebody teaches, the last changed first; for admins. */
+export async function coursesTaughtBy(ctx: Context, userId: string): Promise<TaughtBy[]> {
+  requirePermission(ctx, 'course.manage-any')
+  return db(ctx)
+    .select({ id: courses.id, title: courses.title, status: courses.status, part: courseStaff.role })
+    .from(courseStaff)
+    .innerJoin(courses, eq(courses.id, courseStaff.courseId))
+    .where(eq(courseStaff.userId, userId))
+    .orderBy(desc(courses.updatedAt), desc(courses.id))
+    .limit(100)
 }
 
 export type TaughtCourse = {
