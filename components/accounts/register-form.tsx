@@ -14,6 +14,7 @@ export function RegisterForm({ next }: { next?: string }) {
     <form action={form.submit} className="grid gap-4" noValidate>
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
       {next && <input type="hidden" name="next" value={next} />}
+      <input type="hidden" name="timeZone" ref={sayZone} />
       <Field label="Name" hint="What others see beside your questions and answers." required error={form.error('name')}>
         {control => <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name')} />}
       </Field>
@@ -33,4 +34,9 @@ export function RegisterForm({ next }: { next?: string }) {
       <SubmitButton>Create account</SubmitButton>
     </form>
   )
+}
+
+/** Days, and with them streaks, begin by the clock of whoever learns. */
+function sayZone(field: HTMLInputElement | null): void {
+  if (field) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone
 }

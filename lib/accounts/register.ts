@@ -11,15 +11,15 @@ import { hashPassword } from './passwords'
 import { ownProfile } from './reads'
 import type { RegisterInput, User } from './schemas'
 
-/** Registers a student. Throws `invalid` for a common password, `conflict` when the e-mail address has an account already. */
-export async function register(ctx: Context, input: RegisterInput): Promise<User> {
+/** Registers a student, whose days are those of `timeZone`, UTC unless told. Throws `invalid` for a common password, `conflict` when the e-mail address has an account already. */
+export async function register(ctx: Context, input: RegisterInput & { timeZone?: string }): Promise<User> {
   await assertUncommon(input.password)
   const passwordHash = await hashPassword(input.password)
   const now = ctx.now()
   // Whom the system itself opens an account for (the demo's people) has no letter to answer.
   const emailVerifiedAt = ctx.actor.kind === 'system' ? now : null
-  const { email, name } = input
-  const user = { id: newId(now), email, name, passwordHash, emailVerifiedAt, createdAt: now, updatedAt: now }
+  const { email, name, timeZone } = input
+  const user = { id: newId(now), email, name, timeZone, passwordHash, emailVerifiedAt, createdAt: now, updatedAt: now }
   try {
     return await transact(ctx, async tx => {
       await tx.tx.insert(users).values(user)

@@ -113,5 +113,10 @@ export type SignInForm = z.infer<typeof SignInForm>
 /** The second step of signing in, where one-time codes are on. */
 export const SignInCodeForm = z.object({ otp: code, next })
 export type SignInCodeForm = z.infer<typeof SignInCodeForm>
-export const RegisterForm = RegisterInput.extend({ next })
+/** The zone that a browser says it is in; without script it says nothing, and nonsense is no reason to refuse an account. */
+const browserZone = z
+  .string()
+  .optional()
+  .transform(zone => (zone && zones.has(zone) ? zone : undefined))
+export const RegisterForm = RegisterInput.extend({ next, timeZone: browserZone })
 export type RegisterForm = z.infer<typeof RegisterForm>

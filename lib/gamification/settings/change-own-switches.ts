@@ -8,11 +8,13 @@ import { gamificationSettingsChanged } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import { grantDue } from '../achievements/grant'
 import { recountWeek } from '../streaks/recount-week'
-import { keepListed } from './keep-listed'
 import { switchesOf } from './reads'
 import type { OwnSwitches } from './schemas'
 
-/** What is off is neither shown nor told; days and counters go on, so that switching on again finds nothing missing. */
+/**
+ * What is off is neither shown nor told; days and counters go on, so that switching on again finds nothing missing. Boards hear
+ * the fact and list the learner, or no longer.
+ */
 export async function changeOwnSwitches(ctx: Context, input: OwnSwitches): Promise<OwnSwitches> {
   const { id: userId } = requireUser(ctx)
   return transact(ctx, async tx => {
@@ -25,7 +27,6 @@ export async function changeOwnSwitches(ctx: Context, input: OwnSwitches): Promi
       .insert(gamificationSettings)
       .values({ userId, ...row })
       .onConflictDoUpdate({ target: gamificationSettings.userId, set: row })
-    if (before.boards !== input.boards) await keepListed(tx, userId)
     await emit(tx, gamificationSettingsChanged, { userId, before, after: input })
     if (input.weeklyGoalDays < before.weeklyGoalDays) await recountWeek(tx, userId)
     if (input.achievements && !before.achievements) await grantDue(tx, userId)

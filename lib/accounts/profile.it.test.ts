@@ -1,9 +1,13 @@
-// What a change of one's profile tells others: exactly what changed.
+// What a change of one's profile tells others, exactly what changed; and in which zone an account begins.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { outbox } from '@/db/schema/platform'
 import { newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
+import { contextFor, guest } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import { register } from './register'
+import { RegisterForm } from './schemas'
 import { updateProfile } from './update-profile'
 
 let close: () => Promise<void>
@@ -28,4 +32,13 @@ test('a change is told with what it was and what it is, and saving the same agai
       after: { timeZone: 'Asia/Tokyo', settings: { theme: 'dark' } },
     },
   ])
+})
+
+test('whoever registers in a browser lives in its zone; one that says nothing or nonsense in UTC', async () => {
+  const zoneOf = async (timeZone?: string) => {
+    const given = { name: 'A person', email: `${newId()}@example.com`, password: 'a password of tests', timeZone }
+    return (await register(contextFor(guest), RegisterForm.parse(given))).timeZone
+  }
+  expect(await zoneOf('Asia/Tokyo')).toBe('Asia/Tokyo')
+  expect([await zoneOf(), await zoneOf(''), await zoneOf('Mars/Olympus')]).toEqual(['UTC', 'UTC', 'UTC'])
 })
