@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, transact } from '@/db/client'
 import { categories, courses, courseVersions, lessonVersions } from '@/db/schema/courses'
 import { enrollments, lessonProgress } from '@/db/schema/learning'
+import { outbox } from '@/db/schema/platform'
 import { mintUser, openTestDatabase } from '@/db/testing'
 import { type Context, contextFor, guest, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
@@ -264,4 +265,25 @@ test('enrollments and reviews move the counters within their own transaction', a
     rating: 3,
     ratingScore: 3.36,
   })
+})
+
+test('a change is told with the fields that differ, before and after', async () => {
+  const teacher = await mintUser('instructor')
+  const course = await createCourse(teacher, draft('Read the wind'))
+  await updateCourse(teacher, { id: course.id, title: 'Read the sea', level: 'advanced', language: 'en' })
+  await updateCourse(teacher, { id: course.id, sections: [] })
+  const facts = await db(visitor).select().from(outbox).where(eq(outbox.name, 'course.updated')).orderBy(outbox.id)
+  const told = facts.map(({ payload }) => payload).filter(payload => JSON.stringify(payload).includes(course.id))
+  expect(told).toEqual([
+    {
+      ...{ courseId: course.id, title: 'Read the sea', ownerId: teacher.actor.id, outline: false },
+      before: { title: 'Read the wind', level: 'beginner' },
+      after: { title: 'Read the sea', level: 'advanced' },
+    },
+    {
+      ...{ courseId: course.id, title: 'Read the sea', ownerId: teacher.actor.id, outline: true },
+      before: {},
+      after: {},
+    },
+  ])
 })

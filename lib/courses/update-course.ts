@@ -24,7 +24,8 @@ export async function updateCourse(ctx: Context, input: CourseChange): Promise<C
   return transact(ctx, async tx => {
     const course = await managedCourse(tx, which)
     const category = categorySlug === undefined ? course.categoryId : await categoryId(tx, categorySlug)
-    const [row] = await tx.tx
+    const [before] = await tx.tx.select(TOLD).from(courses).where(eq(courses.id, course.id))
+    const [after] = await tx.tx
       .update(courses)
       .set({
         ...fields,
@@ -35,9 +36,34 @@ export async function updateCourse(ctx: Context, input: CourseChange): Promise<C
         updatedAt: tx.now(),
       })
       .where(eq(courses.id, course.id))
-      .returning({ title: courses.title })
+      .returning(TOLD)
     if (sections) await writeOutline(tx, { id: course.id, categoryId: category }, sections)
-    await emit(tx, courseUpdated, { courseId: course.id, title: row?.title ?? course.title, ownerId: course.ownerId })
-    return courseBySlugOrId(tx, course.id)
+    const { id: courseId, ownerId } = course
+    const told = { courseId, ownerId, title: after?.title ?? course.title, outline: sections !== undefined }
+    await emit(tx, courseUpdated, { ...told, ...difference(before, after) })
+    return courseBySlugOrId(tx, courseId)
   })
+}
+
+/** What the fact says of a change. */
+const TOLD = {
+  title: courses.title,
+  subtitle: courses.subtitle,
+  descriptionMarkdown: courses.descriptionMarkdown,
+  outcomes: courses.outcomes,
+  requirements: courses.requirements,
+  level: courses.level,
+  language: courses.language,
+  priceMinor: courses.priceMinor,
+  currency: courses.currency,
+  tier: courses.tier,
+  categoryId: courses.categoryId,
+}
+type Told = Record<string, unknown>
+
+/** Only the fields that differ. */
+function difference(before: Told = {}, after: Told = {}): { before: Told; after: Told } {
+  const fields = Object.keys(TOLD).filter(field => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
+  const only = (told: Told) => Object.fromEntries(fields.map(field => [field, told[field]]))
+  return { before: only(before), after: only(after) }
 }

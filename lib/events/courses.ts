@@ -5,7 +5,12 @@ import { defineFact } from '@/lib/core/event'
 const CourseFact = z.object({ courseId: z.uuid(), title: z.string(), ownerId: z.uuid() })
 
 export const courseCreated = defineFact('course.created', CourseFact)
-export const courseUpdated = defineFact('course.updated', CourseFact)
+const fields = z.record(z.string(), z.unknown())
+/** Only what changed, as it was and as it is; `outline` says whether sections and lessons were written, too. */
+export const courseUpdated = defineFact(
+  'course.updated',
+  CourseFact.extend({ before: fields, after: fields, outline: z.boolean() }),
+)
 /** What happens to learners under way: they stay on the version they started, or move to this one. */
 export const LearnersUnderWay = z.enum(['keep', 'migrate'])
 /** `version` and `versionId` name the version that learners see from now on. */
