@@ -1,13 +1,17 @@
 // One operation of the API: who may call it, what it takes and gives, and how to try it.
+import { TextLink } from '@/components/ui/text-link'
 import { PERMISSIONS, rule } from '@/lib/core/permissions'
 import type { Call, Schema } from './document'
-import { curl } from './example'
+import { bodyExample, curl } from './example'
 import { SchemaView, TypeOf } from './schema-view'
 import { boundWords } from './schema-words'
+import { TryCall } from './try-call'
 
 export function CallView({ call }: { call: Call }) {
   const body = call.requestBody?.content['application/json']?.schema
-  const replies = Object.entries(call.responses).filter(([status]) => status !== 'default')
+  const example = bodyExample(call)
+  const replies = Object.entries(call.responses).filter(([status]) => Number(status) < 400)
+  const problems = Object.entries(call.responses).filter(([status]) => Number(status) >= 400)
   return (
     <details id={call.operationId} className="group scroll-mt-20 rounded-md border border-line bg-raised">
       <summary className="flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-md px-4 py-3">
@@ -48,6 +52,17 @@ export function CallView({ call }: { call: Call }) {
             <ReplyView schema={reply.content?.['application/json']?.schema} bytes={reply.content !== undefined} />
           </Part>
         ))}
+        {problems.length > 0 && (
+          <Part title="Problems">
+            <ul className="grid gap-1 text-sm">
+              {problems.map(([status, { description }]) => (
+                <li key={status} className="wrap-anywhere">
+                  <span className="tabular-nums">{status}</span> <Codes description={description} />
+                </li>
+              ))}
+            </ul>
+          </Part>
+        )}
         <Part title="Try it">
           <pre
             // biome-ignore lint/a11y/noNoninteractiveTabindex: wide code scrolls, and the keyboard must reach it
@@ -56,10 +71,38 @@ export function CallView({ call }: { call: Call }) {
           >
             <code>{curl(call)}</code>
           </pre>
+          {call.path.startsWith('/api/v1/') && !takesFile(call) && (
+            <div className="mt-3">
+              <TryCall
+                method={call.method}
+                path={call.path}
+                fields={call.parameters.map(({ name, in: place, required }) => ({ name, in: place, required }))}
+                body={example === undefined ? undefined : JSON.stringify(example, null, 2)}
+              />
+            </div>
+          )}
         </Part>
       </div>
     </details>
   )
+}
+
+/** Each code leads to what it means. */
+function Codes({ description }: { description: string }) {
+  const codes = [...description.matchAll(/`(\w+)`/g)].map(match => match[1] ?? '')
+  if (codes.length === 0) return <span className="text-muted">{description}</span>
+  return codes.map(code => (
+    <span key={code} className="me-2">
+      <TextLink quiet href={`#${code}`} className="font-mono text-[0.8125rem]">
+        {code}
+      </TextLink>
+    </span>
+  ))
+}
+
+/** Files are sent by a program, not by this page. */
+function takesFile(call: Call): boolean {
+  return call.requestBody !== undefined && bodyExample(call) === undefined
 }
 
 export function Method({ method }: { method: string }) {

@@ -25,7 +25,7 @@ export type Schema = {
   maxItems?: number
 }
 export type Parameter = { name: string; in: string; required: boolean; schema: Schema }
-type Content = Record<string, { schema?: Schema }>
+type Content = Record<string, { schema?: Schema; example?: unknown }>
 export type Operation = {
   operationId: string
   tags: string[]
@@ -35,7 +35,7 @@ export type Operation = {
   'x-permission'?: string
   parameters: Parameter[]
   requestBody?: { content: Content }
-  responses: Record<string, { content?: Content }>
+  responses: Record<string, { description: string; content?: Content }>
 }
 /** An operation with its place. */
 export type Call = Operation & { method: string; path: string }

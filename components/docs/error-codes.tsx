@@ -1,6 +1,7 @@
 // The codes of problem documents, each an anchor that the `type` of a problem points to.
 import type { Reason } from '@/lib/core/errors'
 import { STATUS } from '@/lib/web/problem'
+import { FINER_CODES } from '@/lib/web/problem-codes'
 
 export function ErrorCodes() {
   return (
@@ -42,7 +43,8 @@ function rows(): { code: string; status: number; meaning: string }[] {
     status: STATUS[code as Reason].status,
     meaning,
   }))
-  return [...reasons, ...FINER].sort((a, b) => a.status - b.status)
+  const finer = Object.entries(FINER_CODES).map(([code, told]) => ({ code, ...told }))
+  return [...reasons, ...finer].sort((a, b) => a.status - b.status)
 }
 
 const MEANINGS: Record<Reason, string> = {
@@ -64,36 +66,3 @@ const MEANINGS: Record<Reason, string> = {
   unavailable: 'A part of the system cannot be reached. Nothing was changed; try again after `Retry-After`.',
   storage_full: 'There is no room left for files. What arrived is kept; go on once there is room again.',
 }
-
-/** Codes that say more than their reason. */
-const FINER = [
-  {
-    code: 'invalid_credentials',
-    status: 401,
-    meaning: 'E-mail address and password do not belong together, or there is no such account.',
-  },
-  {
-    code: 'evidence_missing',
-    status: 409,
-    meaning: 'The lesson cannot be completed yet. `missing` says in words what is left to do.',
-  },
-  { code: 'attempt_closed', status: 409, meaning: 'The attempt was submitted, or its time is over. Its answers stay.' },
-  { code: 'no_attempt_left', status: 409, meaning: 'All attempts of this quiz are used.' },
-  {
-    code: 'idempotency_in_progress',
-    status: 409,
-    meaning: 'The first request with this `Idempotency-Key` is still under way. Ask again in a moment.',
-  },
-  {
-    code: 'idempotency_reply_gone',
-    status: 409,
-    meaning:
-      'The request with this `Idempotency-Key` was carried out, its reply cannot be read any more. Look at what came of it.',
-  },
-  {
-    code: 'idempotency_key_reused',
-    status: 422,
-    meaning: 'This `Idempotency-Key` came with another body before. Use a new one for a new request.',
-  },
-  { code: 'internal', status: 500, meaning: 'A mistake of ours. Tell us the `requestId`.' },
-]

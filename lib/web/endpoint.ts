@@ -4,7 +4,7 @@ import { createHmac, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { assertDoor } from '@/lib/core/context'
-import { DomainError } from '@/lib/core/errors'
+import { DomainError, type Reason } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
 import { derivedKey, env } from '@/lib/env'
 import { remember } from '@/lib/platform/idempotency'
@@ -14,6 +14,7 @@ import { parse, tryParse } from './fields'
 import { addressOf } from './gate'
 import { identityOf } from './identity'
 import { problem } from './problem'
+import type { FinerCode } from './problem-codes'
 import { assertSameOrigin } from './same-origin'
 
 export type Input<P, Q, B> = { params: P; query: Q; body: B; request: Request; address: string }
@@ -41,6 +42,8 @@ export type Operation = {
   status?: number
   alsoStatus?: number[]
   idempotent?: boolean
+  /** The codes of its problems that say more than a reason; statuses that its contract implies need no mention. */
+  problems?: (FinerCode | Reason)[]
   /** Public replies carry an ETag and honor If-None-Match. */
   cache?: 'public'
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { atDoor } from '@/lib/core/permissions'
 import type { Operation } from './endpoint'
+import { exampleOf, type Schema } from './openapi-example'
+import { problemResponses } from './openapi-problems'
 
 export type DescribedRoute = { pattern: string; operations: Record<string, Operation> }
 
@@ -31,6 +33,7 @@ const PROBLEM = {
 export function buildDocument(routes: DescribedRoute[]): Record<string, unknown> {
   const schemas: Record<string, unknown> = { Problem: PROBLEM }
   const paths: Record<string, Record<string, unknown>> = {}
+  for (const { operations } of routes) for (const operation of Object.values(operations)) collect(operation, schemas)
   for (const { pattern, operations } of routes) {
     const path = pattern.replace(/:(\w+)/g, '{$1}')
     paths[path] = Object.fromEntries(
@@ -51,24 +54,75 @@ export function buildDocument(routes: DescribedRoute[]): Record<string, unknown>
     servers: [{ url: '/' }],
     components: {
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
-        session: { type: 'apiKey', in: 'cookie', name: 'next-auth.session-token' },
+        bearer: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description:
+            'The `accessToken` of /api/v1/auth/login. It lives for 15 minutes; where it is sent, it decides alone.',
+        },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'next-auth.session-token',
+          description:
+            'The session of this site’s own pages; behind https its name begins with `__Secure-`. What changes things must come from the same origin.',
+        },
       },
+      headers: HEADERS,
       schemas,
     },
     paths,
   }
 }
 
+const text = (description: string) => ({ description, schema: { type: 'string' } })
+const HEADERS = {
+  RequestId: text('The id of this request, as it stands in our logs.'),
+  RateLimitPolicy: text('The limit that counts here, such as `"api";q=100;w=60`: 100 requests in 60 seconds.'),
+  RateLimit: text(
+    'What is left of it, such as `"api";r=97;t=42`: 97 requests now, one more at the latest in 42 seconds.',
+  ),
+  RetryAfter: { description: 'Seconds to wait before the same request again.', schema: { type: 'integer' } },
+  ETag: text('Send it back as `If-None-Match`; an unchanged reply is 304 without a body.'),
+  IdempotencyReplayed: text('`true` where this is the reply to an earlier request with the same `Idempotency-Key`.'),
+  Location: text('Where the new thing is.'),
+}
+const header = (name: keyof typeof HEADERS) => ({ $ref: `#/components/headers/${name}` })
+
+function headersOf(path: string, { cache, idempotent }: Operation): Record<string, unknown> {
+  return {
+    'X-Request-Id': header('RequestId'),
+    ...(path.startsWith('/api/v1/') && {
+      'RateLimit-Policy': header('RateLimitPolicy'),
+      RateLimit: header('RateLimit'),
+    }),
+    ...(cache === 'public' && { ETag: header('ETag') }),
+    ...(idempotent && { 'Idempotency-Replayed': header('IdempotencyReplayed') }),
+  }
+}
+
+/** Named schemas first, so that an example can follow any reference. */
+function collect({ params, query, body, reply }: Operation, schemas: Record<string, unknown>): void {
+  for (const schema of [params, query, body]) if (schema) jsonSchema(schema, 'input', schemas)
+  if (reply !== null && reply !== 'bytes') jsonSchema(reply, 'output', schemas)
+}
+
+/** A schema with an example of it. */
+function shownAs(schema: z.ZodType, io: 'input' | 'output', schemas: Record<string, unknown>) {
+  const described = jsonSchema(schema, io, schemas)
+  return { schema: described, example: exampleOf(described as Schema, schemas, io === 'input' ? 'body' : 'reply') }
+}
+
 function describe(method: string, path: string, operation: Operation, schemas: Record<string, unknown>) {
-  const { summary, description, permission, params, query, body, reply, idempotent } = operation
+  const { summary, description, permission, params, query, body, takes, reply, idempotent } = operation
   const success = reply === null ? 204 : (operation.status ?? 200)
   const content =
     reply === null
       ? undefined
       : reply === 'bytes'
         ? { 'application/octet-stream': {} }
-        : { 'application/json': { schema: jsonSchema(reply, 'output', schemas) } }
+        : { 'application/json': shownAs(reply, 'output', schemas) }
   const named = [...path.matchAll(/\{(\w+)\}/g)].map(match => match[1])
   return {
     operationId: `${method.toLowerCase()}${path
@@ -101,21 +155,20 @@ function describe(method: string, path: string, operation: Operation, schemas: R
       ? {
           requestBody: {
             required: !body.safeParse(undefined).success,
-            content: { 'application/json': { schema: jsonSchema(body, 'input', schemas) } },
+            content: { 'application/json': shownAs(body, 'input', schemas) },
           },
         }
       : {}),
+    ...(takes ? { requestBody: { required: true, content: Object.fromEntries(takes.map(type => [type, {}])) } } : {}),
     responses: {
+      ...problemResponses(method, path, operation),
       ...Object.fromEntries(
         [success, ...(operation.alsoStatus ?? [])].map(status => [
           status,
-          { description: 'Done', ...(content ? { content } : {}) },
+          { description: 'Done', headers: headersOf(path, operation), ...(content ? { content } : {}) },
         ]),
       ),
-      default: {
-        description: 'A problem',
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      },
+      ...(operation.cache === 'public' && { 304: { description: 'Unchanged', headers: { ETag: header('ETag') } } }),
     },
   }
 }

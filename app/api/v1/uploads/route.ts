@@ -20,6 +20,7 @@ export const POST = endpoint({
   description:
     'Headers: `Tus-Resumable: 1.0.0`, `Upload-Length` (bytes) and `Upload-Metadata` with `filename`, `purpose` (lesson, picture, cover, import), `courseId` and, for a lesson, `lessonId`. The bytes follow by PATCH to the `Location` of the reply. At most 2 GB for a video, 500 MB for sound, files and archives, 25 MB for a picture: more is 413.',
   permission: 'course.edit',
+  problems: ['precondition_failed', 'malformed_request', 'invalid', 'forbidden', 'not_found', 'storage_full'],
   reply: Upload,
   status: 201,
   async run(ctx, { request }) {

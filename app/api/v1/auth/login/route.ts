@@ -9,6 +9,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Sign in with e-mail and password',
   permission: 'account.enter',
+  problems: ['invalid_credentials', 'otp_required', 'account_suspended'],
   body: LoginInput,
   reply: Session,
   async run(ctx, { body, request, address }) {

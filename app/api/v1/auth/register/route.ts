@@ -9,6 +9,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Open an account',
   permission: 'account.enter',
+  problems: ['conflict'],
   body: RegisterInput,
   reply: Session,
   status: 201,

@@ -7,6 +7,7 @@ export const POST = endpoint({
   summary: 'Set a new password with the mailed token',
   description: 'Ends all sessions. A token works once, within an hour (409 `link_expired`).',
   permission: 'account.recover',
+  problems: ['link_expired'],
   body: ResetPasswordInput,
   reply: null,
   run: (ctx, { body }) => resetPassword(ctx, body),

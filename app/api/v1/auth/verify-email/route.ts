@@ -7,6 +7,7 @@ export const POST = endpoint({
   summary: 'Confirm an e-mail address with the mailed token',
   description: 'A token works once, within two days (409 `link_expired`).',
   permission: 'account.recover',
+  problems: ['link_expired'],
   body: TokenInput,
   reply: null,
   run: (ctx, { body }) => verifyEmail(ctx, body),

@@ -12,6 +12,7 @@ export const GET = endpoint({
   summary: 'Captions as WebVTT',
   description: 'For whoever may see the video.',
   permission: 'media.read',
+  problems: ['locked'],
   params: CaptionParams,
   reply: 'bytes',
   async run(ctx, { params }) {
@@ -27,6 +28,7 @@ export const PUT = endpoint({
   description:
     'Words and times, language, label, or which are shown first. With `version` a text that somebody else changed meanwhile is 409 `changed_meanwhile` with `current`.',
   permission: 'course.edit',
+  problems: ['changed_meanwhile'],
   params: CaptionParams,
   body: UpdateCaptions,
   guard: (ctx, { id }) => changeableCaptions(ctx, id),

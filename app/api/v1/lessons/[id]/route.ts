@@ -14,6 +14,7 @@ export const GET = endpoint({
   description:
     'For the enrolled while it is not locked (403 `locked` says what opens it), those who teach, and everyone where the lesson is a free preview.',
   permission: 'lesson.read',
+  problems: ['locked', 'payment_required'],
   params: LessonParams,
   reply: Lesson,
   run: (ctx, { params }) => lesson(ctx, params.id),
@@ -24,6 +25,7 @@ export const PATCH = endpoint({
   description:
     'For those who write the course. What is left out stays. When `baseRevision` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `lesson`.',
   permission: 'course.edit',
+  problems: ['edit_conflict'],
   params: LessonParams,
   body: SaveLesson,
   reply: SavedLesson,

@@ -11,6 +11,7 @@ export const GET = endpoint({
   description:
     'Its owner’s only. `state`: receiving, received (all is here and being looked at), ready (`mediaId` is set, unless it is an archive) or failed (`problem` says why). HEAD answers as tus does: `Upload-Offset`, `Upload-Length`.',
   permission: 'upload.own',
+  problems: ['precondition_failed'],
   params: UploadParams,
   reply: Upload,
   async run(ctx, { params, request }) {
@@ -25,6 +26,7 @@ export const PATCH = endpoint({
   description:
     'Headers: `Tus-Resumable: 1.0.0`, `Upload-Offset`, `Content-Type: application/offset+octet-stream`. 409 where the offset is not how much is here, 507 where there is no room left; what has arrived stays.',
   permission: 'upload.own',
+  problems: ['precondition_failed', 'conflict', 'storage_full', 'unsupported_media_type'],
   params: UploadParams,
   takes: ['application/offset+octet-stream'],
   reply: null,

@@ -8,6 +8,7 @@ export const PUT = endpoint({
   summary: 'Ask to use another e-mail address',
   description: 'Both addresses are told; it changes once the new one is confirmed. Needs a recent password.',
   permission: 'account.keep',
+  problems: ['password_required'],
   body: ChangeEmailInput,
   reply: null,
   run: (ctx, { body }) => requestEmailChange(ctx, body),

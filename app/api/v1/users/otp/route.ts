@@ -7,6 +7,7 @@ export const POST = endpoint({
   summary: 'Begin with one-time codes',
   description: 'Gives a secret for an authenticator app. Needs a recent password.',
   permission: 'account.keep',
+  problems: ['password_required', 'conflict'],
   reply: CodeSetup,
   run: ctx => beginCodes(ctx),
 })
@@ -15,6 +16,7 @@ export const PUT = endpoint({
   summary: 'Turn one-time codes on',
   description: 'With a code of the app. Gives ten recovery codes, this once.',
   permission: 'account.keep',
+  problems: ['password_required', 'conflict'],
   body: CodeInput,
   reply: RecoveryCodes,
   run: (ctx, { body }) => confirmCodes(ctx, body),
@@ -24,6 +26,7 @@ export const DELETE = endpoint({
   summary: 'Turn one-time codes off',
   description: 'Needs a recent password.',
   permission: 'account.keep',
+  problems: ['password_required'],
   reply: null,
   run: ctx => endCodes(ctx),
 })

@@ -9,6 +9,7 @@ export const POST = endpoint({
   description:
     'Twice gives the same result. Late is 409 `attempt_closed`; what was saved in time is graded all the same.',
   permission: 'attempt.own',
+  problems: ['attempt_closed'],
   params: IdParams,
   reply: AttemptResult,
   idempotent: true,

@@ -8,6 +8,7 @@ export const POST = endpoint({
   description:
     'Answers 200 for who is enrolled already, and 402 with `checkout` options where the course has to be paid.',
   permission: 'course.enroll',
+  problems: ['payment_required'],
   params: CourseParams,
   reply: Enrollment,
   status: 201,

@@ -19,6 +19,7 @@ export const PUT = endpoint({
   description:
     'Sections and lessons in their order, by id; what carries an unknown id is new. A lesson that is left out is hidden and comes back, with its text, when it is named again. When `baseRevision` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `outline`.',
   permission: 'course.edit',
+  problems: ['edit_conflict'],
   params: CourseParams,
   body: SaveOutline,
   reply: Outline,

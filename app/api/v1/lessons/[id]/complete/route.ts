@@ -8,6 +8,7 @@ export const POST = endpoint({
   description:
     'Answers 409 `evidence_missing` with `missing` in words while a video or a quiz asks for more. Twice is once.',
   permission: 'lesson.learn',
+  problems: ['locked', 'evidence_missing'],
   params: IdParams,
   reply: Completion,
   idempotent: true,

@@ -9,6 +9,7 @@ import { endpoint, Reply } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Your own notes in a lesson, oldest first',
   permission: 'lesson.take',
+  problems: ['locked'],
   params: IdParams,
   query: Page,
   reply: NoteList,
@@ -18,6 +19,7 @@ export const GET = endpoint({
 export const POST = endpoint({
   summary: 'Write a note for yourself',
   permission: 'lesson.take',
+  problems: ['locked'],
   params: IdParams,
   body: CreateNoteInput,
   reply: Note,

@@ -9,6 +9,7 @@ export const PUT = endpoint({
   description:
     'What is claimed counts at most at double speed by the clock of the server; sending it again is harmless.',
   permission: 'lesson.learn',
+  problems: ['locked'],
   params: IdParams,
   body: RecordProgressInput,
   reply: LessonProgress,

@@ -20,6 +20,7 @@ export const PUT = endpoint({
   description:
     'Items that carry a known id or source key are changed, others are new, missing ones go. Open attempts keep what they froze. When `baseUpdatedAt` is not the newest, nothing is written: 409 `edit_conflict` carries the newest `quiz`.',
   permission: 'course.edit',
+  problems: ['edit_conflict'],
   params: LessonParams,
   body: SaveQuiz,
   reply: AuthoredQuiz,

@@ -9,6 +9,7 @@ export const GET = endpoint({
   summary: 'The bytes of a picture or video',
   description: 'One range at a time (206). Public ones go to anyone, those of a course to whoever may see its lesson.',
   permission: 'media.read',
+  problems: ['locked'],
   params: MediaParams,
   reply: 'bytes',
   alsoStatus: [206],

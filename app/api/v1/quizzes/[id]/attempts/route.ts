@@ -10,6 +10,7 @@ export const POST = endpoint({
   description:
     'Draws the items and freezes them. Nothing in the reply tells what is right. 409 when no attempt is left.',
   permission: 'lesson.take',
+  problems: ['locked', 'no_attempt_left'],
   params: IdParams,
   body: StartAttemptInput,
   reply: Attempt,

@@ -7,6 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Save the answer to one question of an open attempt',
   permission: 'attempt.own',
+  problems: ['attempt_closed'],
   params: AttemptItemParams,
   body: AnswerItemInput,
   reply: SavedAnswer,

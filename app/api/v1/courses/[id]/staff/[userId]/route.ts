@@ -10,6 +10,7 @@ export const PATCH = endpoint({
   summary: 'Give somebody of the staff another part; for its owner',
   description: '`owner` hands the course over; whoever owned it stays as a co-instructor.',
   permission: 'course.own',
+  problems: ['owner_stays'],
   params: StaffParams,
   body: ChangeStaffInput,
   reply: StaffMember,
@@ -23,6 +24,7 @@ export const PATCH = endpoint({
 export const DELETE = endpoint({
   summary: 'Take somebody out of the staff of a course; for its owner, and for oneself',
   permission: 'staff.leave',
+  problems: ['owner_stays'],
   params: StaffParams,
   reply: null,
   run: (ctx, { params: { id, userId } }) => removeStaff(ctx, { courseId: id, userId }),
