@@ -1,6 +1,6 @@
 // Those who care for a course: its staff, its learners, what they are written, its reviews, and what opens its lessons.
 import { expect, type Page, test } from 'playwright/test'
-import { expectAccessible, expectNoSidewaysScroll, register, signIn } from './support'
+import { chooseTheme, expectAccessible, expectNoSidewaysScroll, LOOKS, register, signIn } from './support'
 
 const COURSE = 'everyday-statistics'
 
@@ -10,13 +10,15 @@ async function studio(page: Page): Promise<string> {
   return `/teach/${(await reply.json()).id}`
 }
 
-test('every place for the people of a course is accessible, on a phone and on a desk', async ({ page }) => {
+test('every place for the people of a course is accessible, on a phone and on a desk', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   test.setTimeout(180_000)
   const base = await studio(page)
-  for (const viewport of [
-    { width: 360, height: 740 },
-    { width: 1280, height: 860 },
-  ]) {
+  for (const { theme, viewport } of LOOKS) {
+    await chooseTheme(context, theme, baseURL ?? '')
     await page.setViewportSize(viewport)
     for (const place of [
       'access',

@@ -1,10 +1,11 @@
-// How the journeys run: one after another against the address that BASE_URL names, in the Chromium that CHROMIUM_PATH names.
+// How the journeys run: two files at a time against the address that BASE_URL names, in the Chromium that CHROMIUM_PATH names.
+// What changes the site for everybody is tagged @alone and runs by itself: `npm test` runs those after the others.
 import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  workers: 1,
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],

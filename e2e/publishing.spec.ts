@@ -101,7 +101,9 @@ test('a time in the past is refused in words, one to come is kept and can be tak
   await expect(page.getByRole('heading', { name: 'Publish course' })).toBeVisible()
 })
 
-test('where courses are reviewed, an admin sends one back and then passes it', async ({ browser }) => {
+test('where courses are reviewed, an admin sends one back and then passes it', { tag: '@alone' }, async ({
+  browser,
+}) => {
   const [teacher, admin] = [await (await browser.newContext()).newPage(), await (await browser.newContext()).newPage()]
   await signIn(teacher, INSTRUCTOR)
   await signIn(admin, 'admin@example.com')

@@ -1,19 +1,16 @@
-// Every place where one writes, in both themes, on a phone and on a desk.
+// Every place where one writes, dark on a phone and in both themes on a desk.
 import { test } from 'playwright/test'
-import { chooseTheme, expectAccessible, expectNoSidewaysScroll, signIn, type Theme } from './support'
+import { chooseTheme, expectAccessible, expectNoSidewaysScroll, expectReadableInDark, LOOKS, signIn } from './support'
 import { lessonsOf } from './taking'
 import { editorIsHere, TEACHER } from './writing'
 
-for (const theme of ['light', 'dark'] as Theme[]) {
-  for (const viewport of [
-    { width: 360, height: 740 },
-    { width: 1280, height: 860 },
-  ]) {
-    test(`the studio is accessible, ${theme}, ${viewport.width} px`, async ({ browser, baseURL }) => {
+for (const { theme, viewport } of LOOKS) {
+  test.describe(`${theme}, ${viewport.width} px`, () => {
+    test.use({ viewport })
+
+    test('the studio is accessible', async ({ page, context, baseURL }) => {
       test.setTimeout(180_000)
-      const context = await browser.newContext({ viewport })
       await chooseTheme(context, theme, baseURL ?? '')
-      const page = await context.newPage()
       await signIn(page, TEACHER)
       const lessons = await lessonsOf(page, 'read-the-weather')
       const { id } = (await (await page.request.get('/api/v1/courses/read-the-weather')).json()) as { id: string }
@@ -27,8 +24,8 @@ for (const theme of ['light', 'dark'] as Theme[]) {
         if (path.includes('lessons')) await editorIsHere(page)
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
+        if (theme === 'light') await expectReadableInDark(page)
       }
-      await context.close()
     })
-  }
+  })
 }

@@ -39,9 +39,26 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 export type Theme = 'light' | 'dark'
 
+/** How pages are looked at: each width and each theme once, because a theme changes nothing but colors. */
+export const LOOKS: { theme: Theme; viewport: { width: number; height: number } }[] = [
+  { theme: 'dark', viewport: { width: 360, height: 740 } },
+  { theme: 'light', viewport: { width: 1280, height: 860 } },
+]
+
 /** The theme as the switch in the menu would leave it. */
 export async function chooseTheme(context: BrowserContext, theme: Theme, baseURL: string): Promise<void> {
   await context.addCookies([{ name: 'theme', value: `${theme}.system`, url: baseURL }])
+}
+
+/** Fails when text of the page is too faint in the other theme, too: what only a wide window shows is seen in both. */
+export async function expectReadableInDark(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.evaluate(() => void Object.assign(document.documentElement.dataset, { theme: 'dark' }))
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const faint = violations.flatMap(({ nodes }) =>
+    nodes.map(node => `${node.html.slice(0, 160)} ${node.failureSummary}`),
+  )
+  expect(faint, `${page.url()} in dark`).toEqual([])
 }
 
 /** No page may be wider than its window. */

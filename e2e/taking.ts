@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from 'playwright/test'
-import { expectAccessible } from './support'
 
 type Lesson = { id: string; kind: string; title: string }
 type Item = { id: string; kind: string; promptMarkdown: string; choices: { id: string; textMarkdown: string }[] }
@@ -36,8 +35,11 @@ export async function watchVideo(page: Page): Promise<void> {
   await expect(page.getByRole('status').filter({ hasText: 'Completed.' })).toBeVisible({ timeout: 75_000 })
 }
 
-/** Takes the quiz that the page shows, to its result, with the right answers of the course's folder. */
-export async function passQuiz(page: Page, folder: string): Promise<void> {
+/**
+ * Takes the quiz that the page shows, to its result, with the right answers of the course's folder; `look` at each of its pages is
+ * called once it stands there.
+ */
+export async function passQuiz(page: Page, folder: string, look = async (_page: Page) => {}): Promise<void> {
   const right = rightAnswers(folder)
   await page.getByRole('button', { name: /start|try again|go on/i }).click()
   await page.waitForURL(/attempt=/)
@@ -45,7 +47,7 @@ export async function passQuiz(page: Page, folder: string): Promise<void> {
   const reply = await page.request.get(`/api/v1/attempts/${attemptId}`)
   expect(await reply.text(), 'nothing of correctness is on the wire').not.toMatch(/"(correct|explanation\w*|key)":/i)
   const { items } = (await reply.json()) as { items: Item[] }
-  await expectAccessible(page)
+  await look(page)
   for (const [index, item] of items.entries()) {
     const texts = right.get(item.promptMarkdown.trim())
     const chosen = item.choices.filter(choice => texts?.has(choice.textMarkdown.trim()))
@@ -59,10 +61,10 @@ export async function passQuiz(page: Page, folder: string): Promise<void> {
       .click()
     await page.waitForURL(last ? /q=review/ : new RegExp(`q=${index + 2}(&|$)`))
   }
-  await expectAccessible(page)
+  await look(page)
   await page.getByRole('button', { name: /submit/i }).click()
   await expect(page.getByRole('heading', { name: 'Passed' })).toBeVisible()
-  await expectAccessible(page)
+  await look(page)
 }
 
 /** Prompt → texts of the right choices, from the quiz files of a course folder. */
