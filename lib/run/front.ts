@@ -108,10 +108,13 @@ function isDecodable(pathname: string): boolean {
   }
 }
 
-/** Addresses and Host headers of which no URL can be made. */
+/** Addresses and Host headers of which no URL can be made: they never got as far as the gate, so their id is given here. */
 function refuse(error: unknown): Response {
   const malformed = error instanceof Error && error.name === 'RequestError'
-  const request = { url: 'http://malformed/', headers: new Headers() }
-  if (!malformed) return problem(error, request)
-  return problem(new DomainError('malformed_request', 'The address or the Host of this request is not one.'), request)
+  const id = newId()
+  const request = { url: 'http://malformed/', headers: new Headers({ 'x-request-id': id }) }
+  const refusal = new DomainError('malformed_request', 'The address or the Host of this request is not one.')
+  const response = problem(malformed ? refusal : error, request)
+  response.headers.set('x-request-id', id)
+  return response
 }

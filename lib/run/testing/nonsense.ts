@@ -1,7 +1,7 @@
 // Nonsense for every operation of the OpenAPI document: bodies that were right until one part of them was spoiled.
 import document from '@/docs/openapi.json'
 
-type Schema = {
+export type Schema = {
   $ref?: string
   type?: string | string[]
   properties?: Record<string, Schema>
@@ -16,6 +16,10 @@ type Schema = {
   minLength?: number
   minimum?: number
   minItems?: number
+  maxItems?: number
+  maxLength?: number
+  maximum?: number
+  required?: string[]
 }
 type Parameter = { name: string; in: string }
 export type Described = { method: string; path: string; query: string[]; body: Schema | undefined }
@@ -166,7 +170,8 @@ export function lacking(body: unknown): unknown[] {
   return Object.keys(body).map(name => Object.fromEntries(Object.entries(body).filter(([other]) => other !== name)))
 }
 
-function resolved(schema: Schema): Schema {
+/** The schema itself, or the one that it refers to. */
+export function resolved(schema: Schema): Schema {
   if (!schema.$ref) return schema
   const name = schema.$ref.split('/').at(-1) ?? ''
   const schemas = document.components.schemas as unknown as Record<string, Schema>
