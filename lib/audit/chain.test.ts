@@ -48,6 +48,7 @@ test('every field counts, and so do the place and what came before', () => {
 test('the order of keys does not matter, that of a list does', () => {
   expect(canonical({ b: 1, a: { d: [2, 1], c: null } })).toBe('{"a":{"c":null,"d":[2,1]},"b":1}')
   expect(canonical([1, 2])).not.toBe(canonical([2, 1]))
+  expect(canonical({ list: [undefined], gone: undefined })).toBe('{"list":[null]}')
   fc.assert(
     fc.property(fc.jsonValue(), value => {
       expect(JSON.parse(canonical(value))).toEqual(JSON.parse(JSON.stringify(value)))

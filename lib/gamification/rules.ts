@@ -9,8 +9,8 @@ export const MULTIPLIER: Record<Difficulty, number> = { easy: 1, medium: 1.25, h
 /** Of what is paid again: the second time a fifth, then nothing. */
 export const SECOND_TIME = 0.2
 
-/** `base` is in XP; `perLesson` multiplies it by the course's lessons, up to `atMost`. `again` is the rule of the second time. */
-export type Rule = { words: string; base: number; perLesson?: true; atMost?: number; again?: RuleKey }
+/** `base` is in XP; `perLesson` multiplies it by the course's lessons, up to a bound. `again` is the rule of the second time. */
+export type Rule = { words: string; base: number; perLesson?: { atMost: number }; again?: RuleKey }
 export type RuleKey = keyof typeof TABLE
 
 const TABLE = {
@@ -18,10 +18,10 @@ const TABLE = {
   'quiz-lesson.completed': { words: 'Completed a quiz lesson', base: 5 },
   'quiz.passed': { words: 'Passed a quiz', base: 10, again: 'quiz.passed-again' },
   'quiz.passed-again': { words: 'Passed a quiz again', base: 10 },
-  'course.completed': { words: 'Finished a course', base: 5, perLesson: true, atMost: 100 },
+  'course.completed': { words: 'Finished a course', base: 5, perLesson: { atMost: 100 } },
   manual: { words: 'Given by a person', base: 0 },
   correction: { words: 'Corrected', base: 0 },
-} as const satisfies Record<string, { words: string; base: number; perLesson?: true; atMost?: number; again?: string }>
+} as const satisfies Record<string, { words: string; base: number; perLesson?: { atMost: number }; again?: string }>
 
 export const RULES: Record<RuleKey, Rule> = TABLE
 
@@ -43,8 +43,8 @@ export type Worth = { base: number; multiplier: number; repeatFactor: number; st
 type Asked = { rule: RuleKey; difficulty?: Difficulty; lessonCount?: number; repeatFactor?: number; streak: number }
 
 export function worth({ rule, difficulty = 'easy', lessonCount = 0, repeatFactor = 1, streak }: Asked): Worth {
-  const { base: figure, perLesson, atMost } = RULES[rule]
-  const base = perLesson ? Math.min(figure * lessonCount, atMost ?? Number.POSITIVE_INFINITY) : figure
+  const { base: figure, perLesson } = RULES[rule]
+  const base = perLesson ? Math.min(figure * lessonCount, perLesson.atMost) : figure
   const multiplier = MULTIPLIER[difficulty]
   const bonus = streakBonus(streak)
   const amount = Math.round(base * multiplier * repeatFactor) + bonus

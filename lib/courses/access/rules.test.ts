@@ -168,3 +168,11 @@ test('courses that wait for each other are named', () => {
     'The course “A” waits for the course “B”, which waits for the course “A”',
   )
 })
+
+test('a rule about another course, or about a lesson that is not shown, makes no circle here', () => {
+  const rules = [
+    { lessonId: 'a', sectionId: null, requires: { kind: 'course' as const, courseId: 'elsewhere' } },
+    { lessonId: 'hidden', sectionId: null, requires: { kind: 'lesson' as const, lessonId: 'hidden' } },
+  ]
+  expect(circleInWords({ lessonOrder: 'any', sections, rules })).toBeUndefined()
+})

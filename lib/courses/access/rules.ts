@@ -7,30 +7,23 @@ export type Graph = ReadonlyMap<string, readonly string[]>
 /** One circle of a graph, each node before what it waits for; undefined where there is none. */
 export function findCircle(graph: Graph): string[] | undefined {
   const done = new Set<string>()
+  const enter = (node: string) => ({ node, rest: (graph.get(node) ?? []).values() })
   for (const start of graph.keys()) {
-    const path: string[] = []
-    const at = new Map<string, number>()
-    const waiting: (readonly string[])[] = [[start]]
-    const next: number[] = [0]
-    while (waiting.length > 0) {
-      const last = waiting.length - 1
-      const node = waiting[last]?.[next[last] ?? 0]
-      if (node === undefined) {
-        waiting.pop()
-        next.pop()
-        const left = path.pop()
-        if (left !== undefined) done.add(left)
-        if (left !== undefined) at.delete(left)
-        continue
+    const path = done.has(start) ? [] : [enter(start)]
+    const onPath = new Set([start])
+    for (let last = path.at(-1); last; last = path.at(-1)) {
+      const next = last.rest.next()
+      if (next.done) {
+        path.pop()
+        onPath.delete(last.node)
+        done.add(last.node)
+      } else if (onPath.has(next.value)) {
+        const nodes = path.map(({ node }) => node)
+        return nodes.slice(nodes.indexOf(next.value))
+      } else if (!done.has(next.value)) {
+        path.push(enter(next.value))
+        onPath.add(next.value)
       }
-      next[last] = (next[last] ?? 0) + 1
-      const seen = at.get(node)
-      if (seen !== undefined) return path.slice(seen)
-      if (done.has(node)) continue
-      at.set(node, path.length)
-      path.push(node)
-      waiting.push(graph.get(node) ?? [])
-      next.push(0)
     }
   }
   return undefined
@@ -74,9 +67,9 @@ export function waitingGraph({ lessonOrder, sections, rules }: Plan): Graph {
       section.lessons.filter(lesson => !lesson.optional).map(lesson => lessonNode(lesson.id)),
     )
     for (const { id, optional } of section.lessons) {
-      graph.set(lessonNode(id), [opening(section.id)])
-      if (previous) before.set(id, lessonNode(previous))
-      if (previous && lessonOrder === 'in_order') graph.get(lessonNode(id))?.push(lessonNode(previous))
+      const first = previous ? [lessonNode(previous)] : []
+      for (const node of first) before.set(id, node)
+      graph.set(lessonNode(id), [opening(section.id), ...(lessonOrder === 'in_order' ? first : [])])
       if (!optional) previous = id
     }
   }
@@ -112,26 +105,29 @@ function titlesOf(plan: Plan): Map<string, string> {
 
 function inWords(circle: string[], titles: ReadonlyMap<string, string>): string {
   const told = circle.filter((node, at) => titles.has(node) && !isMerelyInside(circle, at))
-  return chain(told.length > 0 ? told : circle, titles)
+  return chain(told, titles)
 }
 
 /** A lesson that stands in the circle only because it is in a section that waits. */
 function isMerelyInside(circle: string[], at: number): boolean {
-  const before = circle.at(at - 1) ?? ''
-  const after = circle[(at + 1) % circle.length] ?? ''
-  return before.startsWith('section ') && after === before.replace('section ', 'opening ')
+  const before = String(circle.at(at - 1))
+  return before.startsWith('section ') && nextOf(circle, at) === before.replace('section ', 'opening ')
+}
+
+/** The node after one of a circle; after the last comes the first. */
+function nextOf(circle: string[], at: number): string {
+  return String(circle[(at + 1) % circle.length])
 }
 
 /** `“A” waits for “B”, which waits for “A”`. */
 function chain(told: string[], titles: ReadonlyMap<string, string>): string {
-  const [first = ''] = told
-  const name = (node: string) => titles.get(node) ?? node
-  if (told.length === 1) return capital(`${name(first)} would wait for itself`)
-  const steps = [...told.slice(1), first].map((node, at) => {
-    const needs = told[at]?.startsWith('section ') && node.startsWith('lesson ')
-    return `${needs ? 'needs' : 'waits for'} ${name(node)}`
+  const names = told.map(node => String(titles.get(node)))
+  if (told.length === 1) return capital(`${names[0]} would wait for itself`)
+  const steps = told.map((node, at) => {
+    const needs = node.startsWith('section ') && nextOf(told, at).startsWith('lesson ')
+    return `${needs ? 'needs' : 'waits for'} ${nextOf(names, at)}`
   })
-  return capital(`${name(first)} ${steps.join(', which ')}`)
+  return capital(`${names[0]} ${steps.join(', which ')}`)
 }
 
 function capital(text: string): string {

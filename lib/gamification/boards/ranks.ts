@@ -31,7 +31,7 @@ export function passedBy(
   if (now === undefined) return []
   const ranks = ranksOf(falling.map(({ xp }) => xp))
   return falling
-    .map(({ userId, xp }, at) => ({ userId, xp, rank: ranks[at] ?? at + 1 }))
+    .map(({ userId, xp }, at) => ({ userId, xp, rank: Number(ranks[at]) }))
     .filter(({ userId, xp }) => userId !== earner.userId && xp < now && xp >= now - earner.amount)
     .slice(0, atMost)
     .map(({ userId, xp, rank }) => ({ userId, byXp: now - xp, rank }))
