@@ -37,6 +37,10 @@ const CRITICAL = [
   'lib/gamification/streaks/streak.ts',
   'lib/gamification/streaks/weekly.ts',
   'lib/gamification/streaks/local-day.ts',
+  'lib/gamification/streaks/zones.ts',
+  'lib/gamification/achievements/tally.ts',
+  'lib/gamification/achievements/achievement.ts',
+  'lib/gamification/achievements/catalogue.ts',
   'lib/gamification/boards/ranks.ts',
   // What happened, sealed
   'lib/audit/chain.ts',
