@@ -47,6 +47,7 @@ test('every field counts, and so do the place and what came before', () => {
 
 test('the order of keys does not matter, that of a list does', () => {
   expect(canonical({ b: 1, a: { d: [2, 1], c: null } })).toBe('{"a":{"c":null,"d":[2,1]},"b":1}')
+  expect(canonical({ there: [undefined], gone: undefined })).toBe('{"there":[null]}')
   expect(canonical([1, 2])).not.toBe(canonical([2, 1]))
   expect(canonical({ list: [undefined], gone: undefined })).toBe('{"list":[null]}')
   fc.assert(
@@ -67,6 +68,9 @@ test('a difference shows the fields that differ and no others', () => {
   expect(changesOf({ before: { since: 1 } })).toEqual([{ field: 'since', before: 1, after: null }])
   expect(changesOf({ before: [1], after: [2] })).toEqual([{ field: 'value', before: [1], after: [2] }])
   expect(changesOf({ before: null, after: 'words' })).toEqual([{ field: 'value', before: null, after: 'words' }])
+  expect(changesOf({ after: { since: 1 } })).toEqual([{ field: 'since', before: null, after: 1 }])
+  expect(changesOf({ after: 'words' })).toEqual([{ field: 'value', before: null, after: 'words' }])
+  expect(changesOf({ before: 'words' })).toEqual([{ field: 'value', before: 'words', after: null }])
   expect(changesOf({ reason: 'none' })).toEqual([])
 })
 
