@@ -21,7 +21,15 @@ const GUEST = [
   '/register',
   '/no-such-page',
 ]
-const LEARNER = ['/home', '/profile', '/achievements', '/settings/gamification', '/courses/read-the-weather']
+const LEARNER = [
+  '/home',
+  '/profile',
+  '/achievements',
+  '/settings/gamification',
+  '/courses/read-the-weather',
+  '/compete',
+  '/compete?period=all',
+]
 
 for (const { theme, viewport } of LOOKS) {
   test.describe(`${theme}, ${viewport.width} px`, () => {

@@ -1,5 +1,5 @@
 // The frame filled in for somebody: the places they may go, and how they want to see them.
-import { BookOpen, House, Presentation, ShieldCheck } from 'lucide-react'
+import { BookOpen, House, Presentation, ShieldCheck, Trophy } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { SignOutRow } from '@/components/accounts/sign-out-row'
 import { Footer } from './footer'
@@ -12,6 +12,7 @@ import type { ShellUser } from './user-menu'
 const PLACES = [
   { href: '/home', label: 'Home', icon: <House /> },
   { href: '/courses', label: 'Learn', icon: <BookOpen /> },
+  { href: '/compete', label: 'Compete', icon: <Trophy /> },
 ]
 const TEACH = { href: '/teach', label: 'Teach', icon: <Presentation /> }
 const ADMIN = { href: '/admin', label: 'Admin', icon: <ShieldCheck /> }

@@ -6,6 +6,7 @@ const PLACES = [
   { href: '/admin/reviews', label: 'Reviews' },
   { href: '/admin/people', label: 'People' },
   { href: '/admin/audit', label: 'Audit' },
+  { href: '/admin/xp', label: 'XP' },
   { href: '/admin/settings', label: 'Settings' },
 ]
 

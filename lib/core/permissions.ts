@@ -182,7 +182,11 @@ const TABLE = {
     who: ['self'],
     others: 'missing',
   },
-  'group.own': { says: 'Only who owns a peer group sets what it wants to reach in a week.', who: ['self'] },
+  'group.own': {
+    says: 'Only who owns a peer group sets what it wants to reach in a week.',
+    who: ['self'],
+    others: 'missing',
+  },
   'xp.review': { says: 'Only admins may look at XP that came unusually fast, and decide about it.', who: ['admin'] },
   'upload.own': {
     says: 'An upload is seen, continued and canceled only by who began it.',

@@ -27,7 +27,7 @@ export async function ownStats(ctx: Context): Promise<Stats> {
 
 async function ownRank(ctx: Context): Promise<number | null> {
   const board = await openBoard(ctx, { scope: 'global', period: 'all' })
-  return (await ownPlace(ctx, board, [])).me?.rank ?? null
+  return (await ownPlace(ctx, board)).me?.rank ?? null
 }
 
 /** The milestone before which XP has come to a halt. */

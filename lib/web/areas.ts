@@ -8,6 +8,8 @@ const AREAS: [RegExp, Permission][] = [
   [/^\/settings\/gamification$/, 'game.choose'],
   [/^\/notifications(\/|$)/, 'notification.keep'],
   [/^\/(profile|security)(\/|$)/, 'account.keep'],
+  [/^\/compete$/, 'board.see'],
+  [/^\/groups\/join\/[^/]+$/, 'group.join'],
   [/^\/learn\/[^/]+\/[^/]+$/, 'lesson.read'],
   [/^\/learn(\/|$)/, 'learning.keep'],
   [/^\/teach(\/|$)/, 'studio.enter'],

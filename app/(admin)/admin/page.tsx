@@ -8,6 +8,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { peopleCount } from '@/lib/accounts/people/reads'
 import { chainState } from '@/lib/audit/reads'
 import { submittedCourses } from '@/lib/courses/publishing/reads'
+import { waitingFlags } from '@/lib/gamification/flags/reads'
 import { adminContext } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Admin' }
@@ -17,8 +18,9 @@ const MOST = 1000
 export default async function AdminPage() {
   const ctx = await adminContext('/admin', 'course.manage-any')
   const everybody = { query: '', role: 'any', state: 'suspended' } as const
-  const [waiting, chain, suspended] = await Promise.all([
+  const [waiting, flagged, chain, suspended] = await Promise.all([
     submittedCourses(ctx),
+    waitingFlags(ctx),
     chainState(ctx),
     peopleCount(ctx, everybody, MOST),
   ])
@@ -34,18 +36,28 @@ export default async function AdminPage() {
             <code>npm run audit:verify</code>.
           </Alert>
         )}
-        {waiting.length > 0 && (
+        {waiting.length + flagged > 0 && (
           <ul className="grid gap-2">
-            <li>
-              <TextLink href="/admin/reviews">
-                {counted(waiting.length, 'course')} {waiting.length === 1 ? 'waits' : 'wait'} for a review
-              </TextLink>
-            </li>
+            {waiting.length > 0 && (
+              <li>
+                <TextLink href="/admin/reviews">
+                  {counted(waiting.length, 'course')} {waiting.length === 1 ? 'waits' : 'wait'} for a review
+                </TextLink>
+              </li>
+            )}
+            {flagged > 0 && (
+              <li>
+                <TextLink href="/admin/xp">
+                  {counted(flagged, 'learner')} earned XP unusually fast, and {flagged === 1 ? 'is' : 'are'} held off
+                  the boards
+                </TextLink>
+              </li>
+            )}
           </ul>
         )}
-        {waiting.length === 0 && chain.isWhole && (
+        {waiting.length + flagged === 0 && chain.isWhole && (
           <EmptyState title="Nothing waits for you" level={3}>
-            Courses that were handed in for a review stand here.
+            Courses that were handed in for a review, and XP that came unusually fast, stand here.
           </EmptyState>
         )}
       </section>

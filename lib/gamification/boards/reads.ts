@@ -10,29 +10,35 @@ import type { BoardPerson, Leaderboard, LeaderboardQuery, Unlisted } from './sch
 /** `movement` is in places won since yesterday; null for who was not there yesterday. */
 export type BoardRow = { rank: number; user: BoardPerson; xp: number; level: number; movement: number | null }
 type Found = { userId: string; name: string; image: string | null; xp: number; level: number; yesterday: number | null }
-export type Own = { xp: number; unlisted: Unlisted | null }
+type Own = { xp: number; unlisted: Unlisted | null }
 
 /** The first places of a board and one's own. Throws as `openBoard` does. */
 export async function leaderboard(ctx: Context, query: LeaderboardQuery): Promise<Leaderboard> {
   const board = await openBoard(ctx, query)
-  const top = await topRows(ctx, board, query.limit)
-  const { me, unlisted } = await ownPlace(ctx, board, top)
+  const { top, me, unlisted } = await placesOn(ctx, board, query.limit)
   const items = top.map(({ rank, user, xp, level }) => ({ rank, user, xp, level }))
   return { scope: query.scope, period: query.period, items, me, unlisted }
 }
 
-/** The first places, at most `limit`. In a peer group those without XP stand there, too. */
-export async function topRows(ctx: Context, board: OpenBoard, limit: number): Promise<BoardRow[]> {
-  const found = board.groupId ? await groupTop(ctx, board, board.groupId, limit) : await boardTop(ctx, board, limit)
-  const ranks = ranksOf(found.map(({ xp }) => xp))
-  return found.map((row, at) => shown(row, ranks[at] ?? at + 1))
+type Place = { me: Leaderboard['me']; unlisted: Unlisted | null }
+
+/** The first places and one's own, asked for side by side: whoever stands in `top` has the rank that is shown there. */
+export async function placesOn(ctx: Context, board: OpenBoard, limit: number): Promise<Place & { top: BoardRow[] }> {
+  const user = requireUser(ctx)
+  const [top, place] = await Promise.all([topRows(ctx, board, limit), ownPlace(ctx, board)])
+  const mine = top.find(row => row.user.id === user.id)
+  return mine ? { top, me: { rank: mine.rank, xp: mine.xp }, unlisted: null } : { top, ...place }
 }
 
-/** One's own place; without XP in the period, or unlisted, there is none. */
-export async function ownPlace(ctx: Context, board: OpenBoard, top: readonly BoardRow[]) {
-  const user = requireUser(ctx)
-  const mine = top.find(row => row.user.id === user.id)
-  if (mine) return { me: { rank: mine.rank, xp: mine.xp }, unlisted: null }
+/** The first places, at most `limit`. In a peer group those without XP stand there, too. */
+async function topRows(ctx: Context, board: OpenBoard, limit: number): Promise<BoardRow[]> {
+  const found = board.groupId ? await groupTop(ctx, board, board.groupId) : await boardTop(ctx, board, limit)
+  const ranks = ranksOf(found.map(({ xp }) => xp))
+  return found.slice(0, limit).map((row, at) => shown(row, ranks[at] ?? at + 1))
+}
+
+/** One's own place. Without XP in the period, or unlisted, there is none. */
+export async function ownPlace(ctx: Context, board: OpenBoard): Promise<Place> {
   const { xp, unlisted } = await ownTotal(ctx, board)
   if (unlisted) return { me: null, unlisted }
   if (board.groupId) return { me: await ownGroupPlace(ctx, board, board.groupId), unlisted: null }
@@ -40,13 +46,17 @@ export async function ownPlace(ctx: Context, board: OpenBoard, top: readonly Boa
   return { me: { rank: await rankOf(ctx, board, xp), xp }, unlisted: null }
 }
 
+/** The limit stands in the text: a plan for any number of rows would read all. Few numbers, so that few plans are kept. */
+const LIMITS = [10, 25, 50, 100]
+
 function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit: number): Promise<Found[]> {
+  const atMost = LIMITS.find(each => each >= limit) ?? 100
   return rows<Found>(
     ctx,
     sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, y.rank as yesterday
         from (select user_id, xp, reached_at from xp_totals
               where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date and listed and xp > 0
-              order by xp desc nulls last, reached_at, user_id limit ${limit}) t
+              order by xp desc nulls last, reached_at, user_id limit ${sql.raw(String(atMost))}) t
         join users u on u.id = t.user_id
         left join user_stats s on s.user_id = t.user_id
         left join board_standings y on y.scope_id = ${scopeId}::uuid and y.period = ${period} and y.starts_on = ${startsOn}::date
@@ -54,12 +64,12 @@ function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit:
             where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
               and on_day < ${today(ctx)}::date)
         order by t.xp desc, t.reached_at, t.user_id`,
-    'boards_top',
+    `boards_top_${atMost}`,
   )
 }
 
 /** The listed members of a peer group with what they have on the board; a group is small, so all are sorted. */
-function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupId: string, limit: number) {
+function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupId: string) {
   return rows<Found>(
     ctx,
     sql`select m.user_id as "userId", u.name, u.image, coalesce(t.xp, 0) as xp, coalesce(s.level, 1) as level, null::int as yesterday
@@ -70,14 +80,14 @@ function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupI
         left join xp_totals t on t.scope_id = ${scopeId}::uuid and t.period = ${period} and t.starts_on = ${startsOn}::date
           and t.user_id = m.user_id
         where m.group_id = ${groupId}::uuid and s.held_at is null and coalesce(g.boards, true)
-        order by coalesce(t.xp, 0) desc, t.reached_at, m.joined_at, m.user_id limit ${limit}`,
+        order by coalesce(t.xp, 0) desc, t.reached_at, m.joined_at, m.user_id limit 1000`,
     'boards_group_top',
   )
 }
 
 async function ownGroupPlace(ctx: Context, board: OpenBoard, groupId: string) {
   const user = requireUser(ctx)
-  const all = await groupTop(ctx, board, groupId, 1000)
+  const all = await groupTop(ctx, board, groupId)
   const ranks = ranksOf(all.map(({ xp }) => xp))
   const at = all.findIndex(row => row.userId === user.id)
   const mine = all[at]
@@ -85,7 +95,7 @@ async function ownGroupPlace(ctx: Context, board: OpenBoard, groupId: string) {
 }
 
 /** What one has on a board, and whether one may stand on it. */
-export async function ownTotal(ctx: Context, { scopeId, period, startsOn }: OpenBoard): Promise<Own> {
+async function ownTotal(ctx: Context, { scopeId, period, startsOn }: OpenBoard): Promise<Own> {
   const user = requireUser(ctx)
   const [row] = await rows<{ xp: number; boards: boolean; held: boolean; reason: string | null }>(
     ctx,

@@ -32,7 +32,7 @@ export async function followAward(ctx: Context, award: Followed): Promise<void> 
     await markDay(tx, award, members)
     await tell(tx, award, passes)
   })
-  if (earner.listed) show(ctx, earner, members)
+  if (earner.listed) show(earner, members)
 }
 
 /** A set that cannot be reached now is made anew later: nothing durable hangs on it. */
@@ -93,18 +93,18 @@ async function tell(tx: TxContext, { userId: byUserId, entryId, at }: Followed, 
   }
 }
 
-function show(ctx: Context, { user, level, totals, courseBoard }: Earner, members: GroupMember[]): void {
+function show({ user, level, totals, courseBoard }: Earner, members: GroupMember[]): void {
   const row = (scopeId: string) => {
     const xp = { week: 0, month: 0, all: 0 }
     for (const total of totals) if (total.scopeId === scopeId) xp[total.period] = total.xp
     return { user, level, xp }
   }
   for (const scopeId of new Set(totals.filter(({ isFirst }) => isFirst).map(total => total.scopeId))) {
-    if (scopeId === EVERYBODY) tellBoard(ctx, 'global', row(scopeId))
-    else if (courseBoard) tellBoard(ctx, `course:${scopeId}`, row(scopeId))
+    if (scopeId === EVERYBODY) tellBoard('global', row(scopeId))
+    else if (courseBoard) tellBoard(`course:${scopeId}`, row(scopeId))
   }
   const scopes = new Map(members.map(({ groupId, scopeId }) => [groupId, scopeId]))
-  for (const [groupId, scopeId] of scopes) tellBoard(ctx, `group:${groupId}`, row(scopeId))
+  for (const [groupId, scopeId] of scopes) tellBoard(`group:${groupId}`, row(scopeId))
 }
 
 function groupIds(members: GroupMember[]): string[] {

@@ -1,6 +1,6 @@
 // Tells those who look at a board who moved: at once, and then at most once a second with all that came meanwhile.
 import { transact } from '@/db/client'
-import type { Context } from '@/lib/core/context'
+import { contextFor, systemActor } from '@/lib/core/context'
 import { say } from '@/lib/platform/live'
 import { log } from '@/lib/platform/log'
 import { BOARD_MOVED, type MovedRow } from '../schemas'
@@ -13,7 +13,7 @@ const MOST_ROWS = 20
 const waiting = new Map<string, Map<string, MovedRow>>()
 
 /** `scope` is `global`, `course:<id>` or `group:<id>`, as in the channel's name. */
-export function tellBoard(ctx: Context, scope: string, row: MovedRow): void {
+export function tellBoard(scope: string, row: MovedRow): void {
   const before = waiting.get(scope)
   if (before) {
     before.delete(row.user.id)
@@ -21,24 +21,26 @@ export function tellBoard(ctx: Context, scope: string, row: MovedRow): void {
     return
   }
   waiting.set(scope, new Map())
-  void send(ctx, scope, [row])
-  pause(ctx, scope)
+  void send(scope, [row])
+  pause(scope)
 }
 
-function pause(ctx: Context, scope: string): void {
+function pause(scope: string): void {
   setTimeout(() => {
     const rows = [...(waiting.get(scope)?.values() ?? [])].slice(-MOST_ROWS)
     waiting.delete(scope)
     if (rows.length === 0) return
     waiting.set(scope, new Map())
-    void send(ctx, scope, rows)
-    pause(ctx, scope)
+    void send(scope, rows)
+    pause(scope)
   }, PAUSE_MS).unref()
 }
 
-async function send({ tx: _, ...ctx }: Context, scope: string, rows: MovedRow[]): Promise<void> {
+async function send(scope: string, rows: MovedRow[]): Promise<void> {
   try {
-    await transact(ctx, async tx => say(tx, { topic: `leaderboard:${scope}`, name: BOARD_MOVED, data: { rows } }))
+    await transact(contextFor(systemActor('boards')), async tx =>
+      say(tx, { topic: `leaderboard:${scope}`, name: BOARD_MOVED, data: { rows } }),
+    )
   } catch (error) {
     log.warn('a board could not tell who moved', { error, scope })
   }

@@ -2,12 +2,15 @@
 import { eq } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
 import { courses } from '@/db/schema/courses'
+import { xpFlags } from '@/db/schema/gamification'
 import { notifications } from '@/db/schema/notifications'
 import { beginCodes } from '@/lib/accounts/codes/set-up-codes'
 import { type LinkPurpose, makeLink } from '@/lib/accounts/links/make-link'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { courseDetails } from '@/lib/courses/editing/reads'
+import { createGroup } from '@/lib/gamification/groups/create-group'
+import type { Group } from '@/lib/gamification/groups/schemas'
 import { type Member, type Name, PASSWORD } from './cast'
 import { codeOf } from './code-of'
 import type { School } from './school'
@@ -56,6 +59,11 @@ const ownNotification: ActionSample = {
     return { id: row.id }
   },
 }
+
+/** A peer group that the learner owns. */
+const withGroup = (given: (group: Group) => Given): ActionSample => ({
+  give: async ({ cast }) => given(await createGroup(cast.learner.ctx, { name: 'Early birds' })),
+})
 
 export const actionSamples: Record<string, ActionSample> = {
   'accounts signIn': { give: (school, who) => ({ email: somebody(school, who).email, password: PASSWORD }) },
@@ -146,6 +154,21 @@ export const actionSamples: Record<string, ActionSample> = {
 
   'gamification/settings saveOwnSwitches': { give: () => ({ xp: 'on', weeklyGoalDays: '4' }) },
   'gamification/settings saveCourseSwitches': course({ xp: 'on' }),
+  'gamification standOnBoards': { give: () => ({ boards: '' }) },
+  'gamification makePeerGroup': { give: () => ({ name: 'Early birds', courseId: '' }) },
+  'gamification joinPeerGroup': withGroup(({ code }) => ({ code })),
+  'gamification leavePeerGroup': withGroup(({ id }) => ({ groupId: id })),
+  'gamification setGroupGoal': withGroup(({ id }) => ({ groupId: id, targetXp: '100' })),
+  'gamification decideAboutXp': {
+    async give({ cast }) {
+      const flag = { id: newId(), userId: cast.learner.id, xpInHour: 900, xpAllowed: 100, raisedAt: new Date() }
+      await db(system)
+        .insert(xpFlags)
+        .values({ ...flag, reason: 'That was quick.' })
+      return { flagId: flag.id, state: 'cleared', note: 'It was right.' }
+    },
+  },
+
   'learning markComplete': { give: ({ article, slug }) => ({ lessonId: article, next: `/learn/${slug}/${article}` }) },
   'learning goOnWithNewest': course(),
   'learning addNote': { give: ({ article }) => ({ lessonId: article, body: 'A note.' }) },

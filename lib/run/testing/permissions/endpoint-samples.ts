@@ -5,6 +5,8 @@ import { type LinkPurpose, makeLink } from '@/lib/accounts/links/make-link'
 import { openSession } from '@/lib/accounts/open-session'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { createGroup } from '@/lib/gamification/groups/create-group'
+import type { Group } from '@/lib/gamification/groups/schemas'
 import { beginUpload } from '@/lib/media/uploads/begin-upload'
 import type { Call } from '../api'
 import { type Member, type Name, PASSWORD } from './cast'
@@ -52,6 +54,16 @@ const withRefreshToken: EndpointSample = {
 const withHelper = (more: CallAt = {}): EndpointSample => ({
   call: ({ helper }) => ({ params: { userId: helper.id }, ...more }),
 })
+
+/** A peer group that the learner owns. */
+function withGroup(body: (group: Group) => object | undefined = () => undefined): EndpointSample {
+  return {
+    async call({ cast }) {
+      const group = await createGroup(cast.learner.ctx, { name: 'Early birds' })
+      return { params: { id: group.id }, body: body(group) }
+    },
+  }
+}
 
 export const endpointSamples: Record<string, EndpointSample> = {
   'PUT /api/v1/attempts/:id/answers/:itemId': {
@@ -105,6 +117,12 @@ export const endpointSamples: Record<string, EndpointSample> = {
   },
   'PATCH /api/v1/courses/:id/staff/:userId': withHelper({ body: { role: 'co_instructor' } }),
   'DELETE /api/v1/courses/:id/staff/:userId': withHelper(),
+
+  'POST /api/v1/groups': body({ name: 'Early birds' }),
+  'GET /api/v1/groups/:id': withGroup(),
+  'POST /api/v1/groups/:id/join': withGroup(({ code }) => ({ code })),
+  'PUT /api/v1/groups/:id/goal': withGroup(() => ({ targetXp: 100 })),
+  'DELETE /api/v1/groups/:id/members/me': withGroup(),
 
   'PUT /api/v1/lessons/:id/media': { call: ({ film, mediaId }) => ({ params: { id: film }, body: { mediaId } }) },
   'DELETE /api/v1/lessons/:id/media': { call: ({ film }) => ({ params: { id: film } }) },
