@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { runNode, TSX } from '../child'
 import { environmentFor } from '../environment'
+import { auditPackages } from '../testing/audit'
 import { findChromium } from '../testing/browser'
 import { freePort, startPostgres, startRedis } from '../testing/private-server'
 import { runJourneys, runVitest, type Tally } from '../testing/tally'
@@ -22,6 +23,7 @@ const results: [string, Tally][] = []
 const notRun: string[] = []
 
 results.push(['checks and unit tests', await check()])
+await inRegistry()
 results.push(['integration on the embedded database', await runVitest(['--project', 'integration'], process.env)])
 await onRealServers()
 await inBrowser()
@@ -33,6 +35,13 @@ for (const reason of notRun) console.log(`! not run: ${reason}`)
 const sum = (key: keyof Tally) => results.reduce((total, [, tally]) => total + tally[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
+
+/** Known holes in what we ship, where the registry answers. */
+async function inRegistry(): Promise<void> {
+  const audit = await auditPackages()
+  if ('missing' in audit) notRun.push(audit.missing)
+  else results.push(['packages without known holes', audit])
+}
 
 async function onRealServers(): Promise<void> {
   const postgres = await startPostgres()
