@@ -22,7 +22,7 @@ beforeAll(async () => {
   await openOtherSchool(cast)
   published = await openSchool(cast, 'published')
   draft = await openSchool(cast, 'draft')
-})
+}, 240_000)
 afterAll(async () => {
   Object.assign(env(), { METRICS_TOKEN: undefined, RATE_LIMIT_SCALE: 1 })
   await close()

@@ -1,6 +1,7 @@
 // What each server action is given so that it would be right if whoever calls it may do it.
 import { eq } from 'drizzle-orm'
 import { db, transact } from '@/db/client'
+import { users } from '@/db/schema/accounts'
 import { courses } from '@/db/schema/courses'
 import { xpFlags } from '@/db/schema/gamification'
 import { notifications } from '@/db/schema/notifications'
@@ -65,6 +66,11 @@ const withGroup = (given: (group: Group) => Given): ActionSample => ({
   give: async ({ cast }) => given(await createGroup(cast.learner.ctx, { name: 'Early birds' })),
 })
 
+const BECAUSE = { reason: 'There is a reason.' }
+const person = (more: Given = {}): ActionSample => ({
+  give: ({ pupil }) => ({ userId: pupil.id, ...BECAUSE, ...more }),
+})
+
 export const actionSamples: Record<string, ActionSample> = {
   'accounts signIn': { give: (school, who) => ({ email: somebody(school, who).email, password: PASSWORD }) },
   'accounts signInByCode': { told: { always: 'conflict' }, give: () => ({ otp: '123456' }) },
@@ -90,6 +96,16 @@ export const actionSamples: Record<string, ActionSample> = {
   'accounts endOtherSessions': {},
   'accounts sendPasswordLink': {},
   'accounts disconnect': { give: () => ({ id: 'x'.repeat(22) }) },
+
+  'accounts/people giveRole': person({ role: 'instructor' }),
+  'accounts/people suspendPerson': person(),
+  'accounts/people reinstatePerson': {
+    async give({ pupil }) {
+      await db(system).update(users).set({ suspendedAt: new Date() }).where(eq(users.id, pupil.id))
+      return { userId: pupil.id, ...BECAUSE }
+    },
+  },
+  'accounts/people signPersonOut': person(),
 
   'assessments beginAttempt': { give: school => ({ path: lessonAt(school), quizId: school.quizId, mode: 'graded' }) },
   'assessments answerAndGo': {
@@ -152,6 +168,7 @@ export const actionSamples: Record<string, ActionSample> = {
   'courses/studio/staff letGo': member('helper'),
   'courses/studio/staff leave': member('helper'),
 
+  'gamification/levels chooseLookAction': { give: () => ({ title: null, stone: null }) },
   'gamification/settings saveOwnSwitches': { give: () => ({ xp: 'on', weeklyGoalDays: '4' }) },
   'gamification/settings saveCourseSwitches': course({ xp: 'on' }),
   'gamification standOnBoards': { give: () => ({ boards: '' }) },

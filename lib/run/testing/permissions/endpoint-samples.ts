@@ -1,12 +1,18 @@
 // A call for each endpoint that would be right if its caller may make it. What is not named here is called by its path alone.
-import { transact } from '@/db/client'
+import { eq } from 'drizzle-orm'
+import { db, transact } from '@/db/client'
+import { users } from '@/db/schema/accounts'
+import { auditEntries } from '@/db/schema/audit'
+import { newCourse } from '@/db/school.testing'
 import { beginCodes } from '@/lib/accounts/codes/set-up-codes'
 import { type LinkPurpose, makeLink } from '@/lib/accounts/links/make-link'
 import { openSession } from '@/lib/accounts/open-session'
-import { contextFor, systemActor } from '@/lib/core/context'
+import { contextFor, systemActor, userActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { createGroup } from '@/lib/gamification/groups/create-group'
 import type { Group } from '@/lib/gamification/groups/schemas'
+import { giveXp } from '@/lib/gamification/ledger/give-xp'
+import { enroll } from '@/lib/learning/enroll'
 import { beginUpload } from '@/lib/media/uploads/begin-upload'
 import type { Call } from '../api'
 import { type Member, type Name, PASSWORD } from './cast'
@@ -54,6 +60,7 @@ const withRefreshToken: EndpointSample = {
 const withHelper = (more: CallAt = {}): EndpointSample => ({
   call: ({ helper }) => ({ params: { userId: helper.id }, ...more }),
 })
+const BECAUSE = { reason: 'There is a reason.' }
 
 /** A peer group that the learner owns. */
 function withGroup(body: (group: Group) => object | undefined = () => undefined): EndpointSample {
@@ -84,6 +91,41 @@ export const endpointSamples: Record<string, EndpointSample> = {
   },
   'POST /api/v1/auth/refresh': withRefreshToken,
   'POST /api/v1/auth/logout': withRefreshToken,
+
+  'GET /api/v1/audit/:id': {
+    async call() {
+      const id = newId()
+      const entry = { id, name: 'test.tried', actorKind: 'system' as const, requestId: id, payload: {} }
+      await db(system)
+        .insert(auditEntries)
+        .values({ ...entry, occurredAt: new Date() })
+      return { params: { id } }
+    },
+  },
+  'PUT /api/v1/people/:id/role': body({ role: 'instructor', ...BECAUSE }),
+  'POST /api/v1/people/:id/suspend': body(BECAUSE),
+  'POST /api/v1/people/:id/sign-out': body(BECAUSE),
+  'POST /api/v1/people/:id/reinstate': {
+    async call({ pupil }) {
+      await db(system).update(users).set({ suspendedAt: new Date() }).where(eq(users.id, pupil.id))
+      return { body: BECAUSE }
+    },
+  },
+
+  'POST /api/v1/gamification/xp': {
+    async call(school, member) {
+      const { id: courseId } = await newCourse({ ownerId: somebody(school, member).id })
+      const { pupil } = school
+      await enroll(contextFor(userActor({ id: pupil.id, name: 'pupil', role: 'student' })), { courseId })
+      return { headers: { 'idempotency-key': newId() }, body: { userId: pupil.id, amount: 5, courseId, ...BECAUSE } }
+    },
+  },
+  'POST /api/v1/gamification/xp/:id/correct': {
+    async call({ cast, pupil }) {
+      const { id } = await giveXp(cast.admin.ctx, { userId: pupil.id, amount: 5, key: newId(), ...BECAUSE })
+      return { params: { id }, body: BECAUSE }
+    },
+  },
 
   'PUT /api/v1/captions/:id': body({ label: 'English (simple)' }),
   'POST /api/v1/media/:id/captions': body({ language: 'de', text: VTT }),
@@ -194,7 +236,7 @@ export function paramsOf(school: School): { nouns: Record<string, string>; names
     nouns: {
       ...{ attempts: school.attemptId, captions: school.captionsId, courses: school.courseId, lessons: school.article },
       ...{ media: school.mediaId, messages: school.messageId, notes: school.noteId, quizzes: school.quizId },
-      ...{ reviews: school.reviewId, uploads: school.uploadId },
+      ...{ reviews: school.reviewId, uploads: school.uploadId, people: school.pupil.id },
     },
     names: { userId: school.pupil.id, itemId: school.itemId, file: 'video.mp4' },
   }
