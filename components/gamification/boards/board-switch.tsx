@@ -16,7 +16,7 @@ type BoardSwitchProps = { asked: Asked; ownCourseId?: string; courses: BoardChoi
 export function BoardSwitch({ asked, ownCourseId, courses, groups }: BoardSwitchProps) {
   const { period } = asked
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <nav aria-label="Whose board" className="flex flex-wrap gap-2">
         <Choice href={competePath({ scope: 'global', period })} isChosen={asked.scope === 'global'} name="Everybody" />
         {groups.map(({ id, name }) => (

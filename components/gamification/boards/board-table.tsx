@@ -66,7 +66,10 @@ function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
   return (
     <tr data-user={user.id} className={isOwn ? 'font-medium' : undefined}>
       <td className={classes(cell, 'ps-3 text-center tabular-nums')}>{rank.toLocaleString('en')}</td>
-      <th scope="row" className={classes(cell, 'max-w-0 px-2 text-start font-[inherit]')}>
+      <th
+        scope="row"
+        className={classes(cell, 'w-full max-w-0 px-2 text-start', isOwn ? 'font-medium' : 'font-normal')}
+      >
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={user.name} image={user.image} size="sm" className="max-[359px]:hidden" />
           <span className="min-w-0">
@@ -78,13 +81,13 @@ function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
           </span>
         </span>
       </th>
-      <td className={classes(cell, 'px-1 text-center')}>
+      <td className={classes(cell, 'whitespace-nowrap px-1 text-center')}>
         <Movement places={movement} />
       </td>
       <td className={classes(cell, 'pe-4 text-end tabular-nums')}>
-        {xp.toLocaleString('en')}
+        <span className="text-amber-ink">{xp.toLocaleString('en')}</span>
         {isOwn && (
-          <a href="/xp" className="block text-accent text-xs underline">
+          <a href="/xp" className="block whitespace-nowrap text-accent text-xs underline">
             Why this number?
           </a>
         )}

@@ -24,11 +24,11 @@ export async function Compete({ ctx, user, asked, invitation }: CompeteProps) {
   const { boards } = await ownSwitches(ctx)
   const caption = `${board.name ?? 'Everybody'}: XP ${SPAN[asked.period]}`
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-6 px-3 py-8 sm:px-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-6 px-3 py-8 sm:px-6">
       <h1 className="font-semibold text-2xl">Compete</h1>
       <BoardSwitch asked={asked} ownCourseId={ownCourseId(board.channel)} {...choices} />
       <UnlistedNote unlisted={board.unlisted} />
-      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <section aria-label={caption} className="min-w-0">
           {board.top.length === 0 ? (
             <EmptyState title="Nobody stands here yet">
@@ -55,7 +55,7 @@ export async function Compete({ ctx, user, asked, invitation }: CompeteProps) {
             Weeks begin on Monday and months on the first, at midnight UTC. Whoever has the same XP shares a place.
           </p>
         </section>
-        <div className="grid gap-8">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-8">
           {group && <GroupPanel group={group} invitation={invitation} />}
           <PassedByList passes={boards ? await passedLately(ctx) : []} now={ctx.now()} />
           <GroupForms courses={choices.courses} offered={await offeredGroups(ctx)} />
