@@ -1,19 +1,23 @@
-// Who may see which board.
+// Who may see which board and which group.
 import { expect, test } from 'vitest'
 import { guest, userActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
+import type { Role } from '@/lib/core/permissions'
 import { mayKnowGroup, maySeeCourseBoard } from './policy'
 
-const student = userActor({ id: 's', name: 'S', role: 'student' })
-const admin = userActor({ id: 'a', name: 'A', role: 'admin' })
-const nobody = { isStaff: false, isEnrolled: false }
+const actor = (role: Role) => userActor({ id: newId(), name: 'Someone', role })
 
-test('a board of a course is for those who take it, teach it, or manage any course', () => {
-  expect(maySeeCourseBoard(student, { ...nobody, isEnrolled: true })).toBe(true)
-  expect(maySeeCourseBoard(student, { ...nobody, isStaff: true })).toBe(true)
-  expect(maySeeCourseBoard(admin, nobody)).toBe(true)
-  expect([student, guest].map(actor => maySeeCourseBoard(actor, nobody))).toEqual([false, false])
+test.each([
+  ['somebody who takes the course', actor('student'), { isEnrolled: true, isStaff: false }, true],
+  ['somebody who teaches it', actor('student'), { isEnrolled: false, isStaff: true }, true],
+  ['an admin', actor('admin'), { isEnrolled: false, isStaff: false }, true],
+  ['an instructor of another course', actor('instructor'), { isEnrolled: false, isStaff: false }, false],
+  ['another learner', actor('student'), { isEnrolled: false, isStaff: false }, false],
+  ['a guest', guest, { isEnrolled: false, isStaff: false }, false],
+])('the board of a course, for %s: %#', (_, who, standing, may) => {
+  expect(maySeeCourseBoard(who, standing)).toBe(may)
 })
 
-test('a group is known to its members', () => {
+test('a group is known to its members alone', () => {
   expect([mayKnowGroup({ isMember: true }), mayKnowGroup({ isMember: false })]).toEqual([true, false])
 })

@@ -1,7 +1,9 @@
 // Ranks: ties share one, what lies between two totals is passed, movement is told from yesterday.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { movementOf, passedBy, ranksOf } from './ranks'
+import { movementOf, passedBy, ranked } from './ranks'
+
+const ranksOf = (totals: number[]) => ranked(totals.map(xp => ({ xp }))).map(({ rank }) => rank)
 
 test.each([
   [[], []],

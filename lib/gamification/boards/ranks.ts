@@ -1,11 +1,13 @@
 // The rules of ranks: who has the same shares one, who was passed by whom, and what moved since yesterday.
 
-/** Competition ranking of values in falling order, the first being the highest of the board: 9, 9, 4 are 1, 1, 3. */
-export function ranksOf(falling: readonly number[]): number[] {
+/** Competition ranking of rows in falling order, the first being the highest of the board: 9, 9, 4 are at 1, 1, 3. */
+export function ranked<T extends { xp: number }>(falling: readonly T[]): (T & { rank: number })[] {
   let rank = 0
-  return falling.map((value, at) => {
-    if (at === 0 || value !== falling[at - 1]) rank = at + 1
-    return rank
+  let before = Number.NaN
+  return falling.map((row, at) => {
+    if (row.xp !== before) rank = at + 1
+    before = row.xp
+    return { ...row, rank }
   })
 }
 
@@ -29,9 +31,7 @@ export function passedBy(
 ): Passed[] {
   const now = falling.find(({ userId }) => userId === earner.userId)?.xp
   if (now === undefined) return []
-  const ranks = ranksOf(falling.map(({ xp }) => xp))
-  return falling
-    .map(({ userId, xp }, at) => ({ userId, xp, rank: Number(ranks[at]) }))
+  return ranked(falling)
     .filter(({ userId, xp }) => userId !== earner.userId && xp < now && xp >= now - earner.amount)
     .slice(0, atMost)
     .map(({ userId, xp, rank }) => ({ userId, byXp: now - xp, rank }))

@@ -4,7 +4,7 @@ import { rows } from '@/db/client'
 import { type Context, requireUser } from '@/lib/core/context'
 import { type OpenBoard, openBoard } from './open-board'
 import { rankOf } from './rank-of'
-import { movementOf, ranksOf } from './ranks'
+import { movementOf, ranked } from './ranks'
 import type { BoardPerson, Leaderboard, LeaderboardQuery, Unlisted } from './schemas'
 
 /** `movement` is in places won since yesterday; null for who was not there yesterday. */
@@ -33,8 +33,7 @@ export async function placesOn(ctx: Context, board: OpenBoard, limit: number): P
 /** The first places, at most `limit`. In a peer group those without XP stand there, too. */
 async function topRows(ctx: Context, board: OpenBoard, limit: number): Promise<BoardRow[]> {
   const found = board.groupId ? await groupTop(ctx, board, board.groupId) : await boardTop(ctx, board, limit)
-  const ranks = ranksOf(found.map(({ xp }) => xp))
-  return found.slice(0, limit).map((row, at) => shown(row, ranks[at] ?? at + 1))
+  return ranked(found).slice(0, limit).map(shown)
 }
 
 /** One's own place. Without XP in the period, or unlisted, there is none. */
@@ -87,11 +86,8 @@ function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupI
 
 async function ownGroupPlace(ctx: Context, board: OpenBoard, groupId: string) {
   const user = requireUser(ctx)
-  const all = await groupTop(ctx, board, groupId)
-  const ranks = ranksOf(all.map(({ xp }) => xp))
-  const at = all.findIndex(row => row.userId === user.id)
-  const mine = all[at]
-  return mine ? { rank: ranks[at] ?? at + 1, xp: mine.xp } : null
+  const mine = ranked(await groupTop(ctx, board, groupId)).find(row => row.userId === user.id)
+  return mine ? { rank: mine.rank, xp: mine.xp } : null
 }
 
 /** What one has on a board, and whether one may stand on it. */
@@ -117,7 +113,7 @@ async function ownTotal(ctx: Context, { scopeId, period, startsOn }: OpenBoard):
 const HELD = 'Your XP came unusually fast, so a person looks at it before you stand on boards again.'
 const OPTED_OUT = 'You chose not to stand on boards. Nobody sees your XP there.'
 
-function shown({ userId, name, image, xp, level, yesterday }: Found, rank: number): BoardRow {
+function shown({ rank, userId, name, image, xp, level, yesterday }: Found & { rank: number }): BoardRow {
   return { rank, user: { id: userId, name, image }, xp, level, movement: movementOf(rank, yesterday) }
 }
 
