@@ -1,12 +1,12 @@
 // Mail's promises, on every adapter: the words arrive, and nobody smuggles a header in.
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { memoryMail } from './memory'
 import { fileMail, smtpMail } from './nodemailer'
 import type { Mail, MailMessage } from './port'
+import { startSmtp } from './smtp-server.testing'
 
 const FROM = 'Cairn <no-reply@example.com>'
 const hello: MailMessage = { to: 'ada@example.com', subject: 'Your course: größer', text: 'It begins\n.\ntoday.' }
@@ -28,26 +28,10 @@ async function files(): Promise<Adapter> {
   return { mail: fileMail(folder, FROM), arrived }
 }
 
-/** A mail server that says yes to everything and keeps what it was told. */
 async function smtp(): Promise<Adapter> {
-  let heard = ''
-  const server = net.createServer(socket => {
-    let inData = false
-    socket.on('error', () => {}).write('220 ready\r\n')
-    socket.on('data', data => {
-      heard += data
-      for (const line of data.toString().split('\r\n').filter(Boolean)) {
-        if (inData && line !== '.') continue
-        inData = line === 'DATA'
-        socket.write(inData ? '354 go on\r\n' : '250 ok\r\n')
-      }
-    })
-    closers.push(() => socket.destroy())
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const server = await startSmtp()
   closers.push(() => server.close())
-  const { port } = server.address() as net.AddressInfo
-  return { mail: smtpMail(`smtp://127.0.0.1:${port}`, FROM), arrived: async () => heard }
+  return { mail: smtpMail(server.url, FROM), arrived: async () => server.received.map(({ raw }) => raw).join('\n') }
 }
 
 async function memory(): Promise<Adapter> {
@@ -78,4 +62,25 @@ describe.each([
     await expect(mail.send(message)).rejects.toMatchObject({ reason: 'invalid' })
     expect(await arrived()).not.toContain('eve@example.com')
   })
+})
+
+test('over SMTP the words, the subject and both addresses are read as they were written', async () => {
+  const server = await startSmtp()
+  closers.push(() => server.close())
+  const long = `https://learn.example.com/reset-password?token=${'x'.repeat(80)}`
+  await smtpMail(server.url, FROM).send({ ...hello, text: `Grüße,\n.\n${long}\n=20 %` })
+  expect(server.received).toMatchObject([
+    { from: 'no-reply@example.com', to: ['ada@example.com'], subject: 'Your course: größer' },
+  ])
+  expect(server.received[0]?.text.trimEnd()).toBe(`Grüße,\n.\n${long}\n=20 %`)
+  expect(server.received[0]?.headers.from).toBe(FROM)
+})
+
+test('a server that refuses, or does not know us, makes sending fail', async () => {
+  const server = await startSmtp()
+  closers.push(() => server.close())
+  server.refuseNext()
+  await expect(smtpMail(server.url, FROM).send(hello)).rejects.toThrow('451')
+  await expect(smtpMail(server.url.replace('cairn:a', 'cairn:b'), FROM).send(hello)).rejects.toThrow('535')
+  expect(server.received).toEqual([])
 })
