@@ -79,6 +79,9 @@ async function inBrowser(): Promise<void> {
     RATE_LIMIT_SCALE: '1000',
     CHROMIUM_PATH: chromium.path,
     BASE_URL: `http://127.0.0.1:${port}`,
+    OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+    OIDC_CLIENT_ID: 'cairn',
+    OIDC_CLIENT_SECRET: 'a secret between two processes',
   }
   delete env.DATABASE_URL
   try {

@@ -173,3 +173,12 @@ async function textOf(req: IncomingMessage): Promise<string> {
   for await (const chunk of req) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
 }
+
+/** As a process of its own for the journeys: at the address that the settings name, with somebody who is asked. */
+if (process.argv[1]?.endsWith('identity-provider.testing.ts')) {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = process.env
+  Object.assign(CLIENT, { id: OIDC_CLIENT_ID, secret: OIDC_CLIENT_SECRET })
+  const provider = await startIdentityProvider(Number(new URL(OIDC_ISSUER ?? '').port))
+  provider.resident = { sub: 'traveler', name: 'Tara Traveler', email: 'traveler@example.com', email_verified: true }
+  provider.asks = true
+}
