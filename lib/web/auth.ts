@@ -42,10 +42,11 @@ function credentials() {
   return Credentials({
     id: 'credentials',
     name: 'E-mail and password',
-    credentials: { email: { type: 'email' }, password: { type: 'password' } },
+    credentials: { email: { type: 'email' }, password: { type: 'password' }, otp: { type: 'text' } },
     async authorize(given, request): Promise<SignedIn | null> {
       const address = String(request.headers?.['x-cairn-address'] ?? 'unknown')
-      const input = { email: String(given?.email ?? ''), password: String(given?.password ?? ''), address }
+      const [email, password] = [String(given?.email ?? ''), String(given?.password ?? '')]
+      const input = { email, password, otp: given?.otp || undefined, address }
       const ctx = contextFor(systemActor('sign-in'))
       const account = await checkCredentials(ctx, input).catch(() => null)
       if (!account) return null

@@ -49,6 +49,14 @@ describe('register', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([201, 409])
   })
 
+  test('429 after thirty tries a minute from one address', async () => {
+    const body = { ...newcomer(), password: 'password123' }
+    const tries = []
+    for (let n = 0; n < 31; n++)
+      tries.push((await api('POST', '/api/v1/auth/register', { body, address: '192.0.2.31' })).status)
+    expect(tries).toEqual([...Array(30).fill(422), 429])
+  })
+
   test('an Idempotency-Key gives the first reply again, and refuses another body', async () => {
     const input = newcomer()
     const call = { headers: { 'idempotency-key': newId() }, address: '192.0.2.1' }

@@ -407,3 +407,31 @@ test('next-auth’s own protocol signs in by a provider, and by a password', asy
   const without = await other.visit('/api/auth/signin/oidc', { method: 'POST', body: new URLSearchParams() })
   expect(without.trail.join(' ')).not.toContain('/authorize')
 })
+
+test('next-auth’s own protocol takes a one-time code where they are on', async () => {
+  const { id, email } = await withPassword(true)
+  const secret = newSecret()
+  const on = { totpSecret: sealed(secret), totpConfirmedAt: new Date() }
+  await db(system).update(users).set(on).where(eq(users.id, id))
+  const signIn = async (more: Record<string, string>) => {
+    const visitor = visitorOf(door.origin)
+    const { csrfToken } = JSON.parse((await visitor.visit('/api/auth/csrf')).text) as { csrfToken: string }
+    const body = new URLSearchParams({ csrfToken, email, password: PASSWORD, json: 'true', ...more })
+    await visitor.visit('/api/auth/callback/credentials', { method: 'POST', body })
+    return (await visitor.profile()).status
+  }
+  const otp = new TOTP({ secret }).generate()
+  expect([await signIn({}), await signIn({ otp: 'wrong' }), await signIn({ otp }), await signIn({ otp })]).toEqual([
+    401, 401, 200, 401,
+  ])
+})
+
+test('visits to a provider are counted: 30 a minute from one address', async () => {
+  Object.assign(env(), { RATE_LIMIT_SCALE: 1 })
+  const visitor = visitorOf(door.origin)
+  const ends = []
+  for (let n = 0; n < 31; n++) ends.push((await visitor.visit('/api/auth/with/oidc', { stopAt: /./ })).url)
+  Object.assign(env(), { RATE_LIMIT_SCALE: 1000 })
+  expect(ends.at(-1)?.search).toBe('?problem=rate_limited')
+  expect(ends.filter(({ origin }) => origin === provider.issuer).length).toBeLessThanOrEqual(30)
+})
