@@ -94,10 +94,14 @@ test('somebody is let in, written to and answered, and finds it on Home; then th
   await expect(page.getByText(/^To Ines Winter\./)).toBeVisible()
   await page.getByLabel('Subject').fill('Welcome')
   await page.getByLabel('Message').fill('Begin with the **mean**.')
+  await page.reload()
+  await expect(page.getByText('it is back')).toBeVisible()
+  await expect(page.getByLabel('Subject')).toHaveValue('Welcome')
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByRole('region', { name: 'Preview' }).locator('strong')).toHaveText('mean')
   await page.getByRole('button', { name: 'Send to 1 learner' }).click()
   await expect(page.getByText('“Welcome” went to 1 learner.')).toBeVisible()
+  await expect(page.getByLabel('Message')).toHaveValue('') // what was sent is no draft any more
 
   await theirs.goto('/home')
   await expectAccessible(theirs)

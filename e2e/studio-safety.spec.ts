@@ -20,6 +20,31 @@ test('two tabs on one lesson: the later one sees the difference and chooses', as
   await expect(words(other)).toContainText('from the second tab')
 })
 
+test('two tabs on the details: the later one sees what was saved meanwhile, and may save all the same', async ({
+  page,
+  context,
+}) => {
+  await signIn(page, TEACHER)
+  const { courseId } = await newCourse(page, `Details ${Date.now()}`)
+  const other = await context.newPage()
+  for (const tab of [page, other]) {
+    await tab.goto(`/teach/${courseId}/details`)
+    await tab.waitForLoadState('networkidle')
+  }
+  const save = async (tab: Page, subtitle: string) => {
+    await tab.getByLabel('Subtitle').fill(subtitle)
+    await tab.getByRole('button', { name: 'Save the details' }).click()
+  }
+  await save(page, 'Of the first tab')
+  await expect(page.getByText('Saved.', { exact: false })).toBeVisible()
+  await save(other, 'Of the second tab')
+  await expect(other.getByText('Saved elsewhere meanwhile: “Of the first tab”')).toBeVisible()
+  await other.reload()
+  await expect(other.getByLabel('Subtitle')).toHaveValue('Of the second tab')
+  await save(other, 'Of the second tab')
+  await expect(other.getByText('The page of the course says so')).toBeVisible()
+})
+
 test('a crash loses nothing: what was not saved is offered again', async ({ page, context }) => {
   await signIn(page, TEACHER)
   const { lessonUrl } = await newCourse(page, `Crash ${Date.now()}`)

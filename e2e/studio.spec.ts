@@ -64,7 +64,7 @@ test('by mouse: create, write, upload a video with captions, ask, publish, and a
   await page.getByRole('link', { name: 'Details' }).click()
   await page.getByLabel('Description').fill('What clouds are, and what they tell.')
   await page.getByRole('button', { name: 'Save the details' }).click()
-  await expect(page.getByText('Saved. Learners see it')).toBeVisible()
+  await expect(page.getByText('Saved. The page of the course')).toBeVisible()
   await publish(page, courseId)
 
   const learner = await (await browser.newContext()).newPage()
@@ -230,7 +230,7 @@ test('by keyboard alone: the outline is built and moved, lessons written, a ques
   const save = page.getByRole('button', { name: 'Save the details' })
   await save.focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByText('Saved. Learners see it')).toBeVisible()
+  await expect(page.getByText('Saved. The page of the course')).toBeVisible()
   await page.goto(`/teach/${courseId}/publish`)
   await page.getByRole('button', { name: 'Publish' }).first().focus()
   await page.keyboard.press('Enter')

@@ -8,7 +8,7 @@ type Action<R> = (previous: ActionState<R>, given: FormData) => Promise<ActionSt
 
 /**
  * `error(name)` is the sentence for a field, `value(name)` what was typed, `failure` a sentence for the whole form where no
- * field is to blame, `message` what went wrong in any case, `errors` all of them.
+ * field is to blame, `message` what went wrong in any case and `code` its name, `errors` all of them.
  */
 export function useForm<R>(action: Action<R>) {
   const [state, submit, pending] = useActionState(action, null)
@@ -19,6 +19,7 @@ export function useForm<R>(action: Action<R>) {
     done: state?.ok ? state : null,
     message: failed?.message ?? null,
     failure: failed && failed.errors.length === 0 ? failed.message : null,
+    code: failed?.code ?? null,
     errors: failed?.errors ?? [],
     error: (name: string) => failed?.errors.find(error => error.path === name)?.message,
     value: (name: string, initial = '') => failed?.values[name] ?? initial,

@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { KeptDraft } from '@/components/ui/kept-draft'
 import { Textarea } from '@/components/ui/textarea'
 import { decimalsOf } from '@/lib/core/money'
 import type { CourseDetails } from '@/lib/courses/editing/reads'
@@ -14,29 +15,50 @@ import { withoutReset } from '../without-reset'
 import { save } from './actions'
 import { CourseBasics } from './course-basics'
 
-type DetailsFormProps = { courseId: string; seen: string; details: CourseDetails; categories: Category[] }
+type DetailsFormProps = {
+  courseId: string
+  userId: string
+  seen: string
+  details: CourseDetails
+  categories: Category[]
+}
 
-export function DetailsForm({ courseId, seen, details, categories }: DetailsFormProps) {
+const FIELDS = ['title', 'subtitle', 'descriptionMarkdown', 'outcomes', 'requirements']
+
+export function DetailsForm({ courseId, userId, seen, details, categories }: DetailsFormProps) {
   const form = useForm(save)
   const { currency, priceMinor } = details
+  /** After a conflict: what the newest version says where it is not what was typed. */
+  const elsewhere = (name: string, newest: string) =>
+    form.code === 'edit_conflict' && form.value(name, newest) !== newest
+      ? `Saved elsewhere meanwhile: “${newest}”`
+      : undefined
   const price = (priceMinor / 10 ** decimalsOf(currency)).toFixed(decimalsOf(currency))
   return (
     <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-5" noValidate>
       <input type="hidden" name="courseId" value={courseId} />
       <input type="hidden" name="seen" value={seen} />
-      <Field label="Title" required error={form.error('title')}>
+      <Field label="Title" hint={elsewhere('title', details.title)} required error={form.error('title')}>
         {control => (
           <Input {...control} name="title" maxLength={200} defaultValue={form.value('title', details.title)} />
         )}
       </Field>
-      <Field label="Subtitle" hint="For whom it is, in one line." optional error={form.error('subtitle')}>
+      <Field
+        label="Subtitle"
+        hint={elsewhere('subtitle', details.subtitle) ?? 'For whom it is, in one line.'}
+        optional
+        error={form.error('subtitle')}
+      >
         {control => (
           <Input {...control} name="subtitle" maxLength={300} defaultValue={form.value('subtitle', details.subtitle)} />
         )}
       </Field>
       <Field
         label="Description"
-        hint="Markdown. Needed before the course can be published."
+        hint={
+          elsewhere('descriptionMarkdown', details.descriptionMarkdown) ??
+          'Markdown. Needed before the course can be published.'
+        }
         error={form.error('descriptionMarkdown')}
       >
         {control => (
@@ -84,8 +106,9 @@ export function DetailsForm({ courseId, seen, details, categories }: DetailsForm
           />
         )}
       </Field>
+      <KeptDraft name={`details.${userId}.${courseId}`} fields={FIELDS} done={form.done !== null && !form.pending} />
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
-      {form.done && !form.pending && <Alert tone="success">Saved. Learners see it with the next publication.</Alert>}
+      {form.done && !form.pending && <Alert tone="success">Saved. The page of the course says so from now on.</Alert>}
       <Button type="submit" variant="primary" pending={form.pending} className="justify-self-start">
         Save the details
       </Button>

@@ -8,6 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { KeptDraft } from '@/components/ui/kept-draft'
 import { Textarea } from '@/components/ui/textarea'
 import { preview, send } from './actions'
 
@@ -16,11 +17,17 @@ type MessageFormProps = {
   /** The message's id from the start, so that sending it twice is once. */
   id: string
   sendLabel: string
+  /** The message that was sent just now. */
+  sent: string | undefined
+  /** Names the place of this person's draft. */
+  draftName: string
   /** Hidden fields that name the recipients. */
   children: ReactNode
 }
 
-export function MessageForm({ courseId, id, sendLabel, children }: MessageFormProps) {
+const FIELDS = ['subject', 'bodyMarkdown']
+
+export function MessageForm({ courseId, id, sendLabel, sent, draftName, children }: MessageFormProps) {
   const form = useForm(send)
   const text = useRef<HTMLTextAreaElement>(null)
   const [shown, show, looking] = useActionState(preview, null)
@@ -49,6 +56,7 @@ export function MessageForm({ courseId, id, sendLabel, children }: MessageFormPr
           />
         )}
       </Field>
+      <KeptDraft name={draftName} fields={FIELDS} identity={{ field: 'id', sent }} />
       {shown?.ok && (
         <section aria-label="Preview" className="rounded-md border border-line bg-raised p-4">
           {shown.value}

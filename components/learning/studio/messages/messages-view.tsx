@@ -18,6 +18,7 @@ export type Recipients =
 
 type MessagesViewProps = {
   courseId: string
+  userId: string
   newId: string
   recipients: Recipients
   list: SentMessageList
@@ -28,7 +29,8 @@ type MessagesViewProps = {
   timeZone: string
 }
 
-export function MessagesView({ courseId, newId, recipients, list, from, sent, now, timeZone }: MessagesViewProps) {
+export function MessagesView(props: MessagesViewProps) {
+  const { courseId, userId, newId, recipients, list, from, sent, now, timeZone } = props
   const address = studioPath(courseId, 'messages')
   const just = list.items.find(({ id }) => id === sent)
   return (
@@ -51,7 +53,14 @@ export function MessagesView({ courseId, newId, recipients, list, from, sent, no
             </>
           )}
         </p>
-        <MessageForm key={newId} courseId={courseId} id={newId} sendLabel={sendLabel(recipients)}>
+        <MessageForm
+          key={newId}
+          courseId={courseId}
+          id={newId}
+          sendLabel={sendLabel(recipients)}
+          sent={sent}
+          draftName={`message.${userId}.${courseId}`}
+        >
           <RecipientFields recipients={recipients} />
         </MessageForm>
       </section>

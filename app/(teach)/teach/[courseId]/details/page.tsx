@@ -12,12 +12,12 @@ export const metadata: Metadata = { title: 'Details' }
 
 export default async function DetailsPage({ params }: Props) {
   const { courseId } = await params
-  const { ctx } = await pageUser(`/teach/${courseId}/details`)
+  const { ctx, user } = await pageUser(`/teach/${courseId}/details`)
   const { details, seen } = await found(courseDetails(ctx, courseId))
   const [categories, { coverUrl }] = await Promise.all([allCategories(ctx), courseBySlugOrId(ctx, courseId)])
   return (
     <div className="grid gap-10 lg:grid-cols-[minmax(0,42rem)_minmax(0,20rem)]">
-      <DetailsForm courseId={courseId} seen={seen} details={details} categories={categories} />
+      <DetailsForm courseId={courseId} userId={user.id} seen={seen} details={details} categories={categories} />
       <CoverField courseId={courseId} coverUrl={coverUrl} />
     </div>
   )

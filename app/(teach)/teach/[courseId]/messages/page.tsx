@@ -30,7 +30,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   ])
   const sent = typeof query.sent === 'string' ? query.sent : undefined
   const shown = { recipients, list, from, sent, now: ctx.now(), timeZone }
-  return <MessagesView courseId={id} newId={newId()} {...shown} />
+  return <MessagesView courseId={id} userId={user.id} newId={newId()} {...shown} />
 }
 
 async function recipientsOf(ctx: Context, courseId: string, query: Query): Promise<Recipients> {

@@ -1,0 +1,113 @@
+// Keeps what is typed into the form around it in this browser until it is sent: a reload, a crash or an ended session costs nothing.
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Button } from './button'
+
+type KeptDraftProps = {
+  /** One name for each form and person. */
+  name: string
+  fields: readonly string[]
+  /** True once what was typed is on the server. */
+  done?: boolean
+  /** The hidden field that says which one it is, and the one that was sent last: its draft is over. */
+  identity?: { field: string; sent: string | undefined }
+}
+
+/** Stands inside the form, after its fields. Only what differs from what the page came with is kept and brought back. */
+export function KeptDraft({ name, fields, done = false, identity }: KeptDraftProps) {
+  const place = useRef<HTMLDivElement>(null)
+  const [isBack, setBack] = useState(false)
+  const drawer = `cairn.draft.${name}`
+  const names = fields.join(' ')
+  const { field, sent } = identity ?? {}
+
+  useEffect(() => {
+    const form = place.current?.closest('form')
+    if (!form) return
+    const kept = read(drawer)
+    if (field && kept[field] === sent) write(drawer, {})
+    else setBack(bringBack(form, kept))
+    const keep = () => {
+      const typed = changed(form, names.split(' '))
+      const id = field && control(form, field)?.value
+      write(drawer, field && id && Object.keys(typed).length > 0 ? { ...typed, [field]: id } : typed)
+    }
+    form.addEventListener('input', keep)
+    return () => form.removeEventListener('input', keep)
+  }, [drawer, names, field, sent])
+
+  useEffect(() => {
+    if (!done) return
+    write(drawer, {})
+    setBack(false)
+  }, [done, drawer])
+
+  const discard = () => {
+    const form = place.current?.closest('form')
+    for (const key of fields) {
+      const found = form && control(form, key)
+      if (found) found.value = found.defaultValue
+    }
+    write(drawer, {})
+    setBack(false)
+  }
+  return (
+    <div ref={place} role="status" className="flex flex-wrap items-center gap-3 text-muted text-sm empty:hidden">
+      {isBack && (
+        <>
+          What you typed here before was not sent; it is back.
+          <Button variant="quiet" size="sm" onClick={discard}>
+            Discard it
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+type Control = HTMLInputElement | HTMLTextAreaElement
+
+function control(form: HTMLFormElement, name: string): Control | undefined {
+  const found = form.elements.namedItem(name)
+  return found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement ? found : undefined
+}
+
+function changed(form: HTMLFormElement, names: string[]): Record<string, string> {
+  const pairs = names.flatMap(name => {
+    const found = control(form, name)
+    return found && found.value !== found.defaultValue ? [[name, found.value]] : []
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** Puts kept words into their fields; gives whether any of them were not there. */
+function bringBack(form: HTMLFormElement, kept: Record<string, string>): boolean {
+  let isNew = false
+  for (const [name, value] of Object.entries(kept)) {
+    const found = control(form, name)
+    if (!found || found.value === value) continue
+    found.value = value
+    isNew = true
+  }
+  return isNew
+}
+
+function read(drawer: string): Record<string, string> {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(drawer) ?? '{}')
+    const pairs = Object.entries(kept ?? {}).filter(([, value]) => typeof value === 'string')
+    return Object.fromEntries(pairs)
+  } catch {
+    return {}
+  }
+}
+
+function write(drawer: string, words: Record<string, string>): void {
+  try {
+    if (Object.keys(words).length === 0) localStorage.removeItem(drawer)
+    else localStorage.setItem(drawer, JSON.stringify(words))
+  } catch {
+    // Without storage the words live as long as the page.
+  }
+}
