@@ -20,7 +20,7 @@ export const uploadStored = defineFact(
   }),
 )
 
-/** A video is stored as it was uploaded. */
+/** A video is stored as it came, by an upload or an import. */
 export const videoStored = defineFact('video.stored', z.object({ mediaId: z.uuid(), courseId: z.uuid().nullable() }))
 
 const CaptionsFact = z.object({

@@ -5,6 +5,8 @@ import { captions, media, mediaFiles } from '@/db/schema/media'
 import { actorId, type Context } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { videoStored } from '@/lib/events/media'
+import { emit } from '@/lib/platform/outbox/emit'
 
 export type PreparedFile = {
   name: string
@@ -40,6 +42,7 @@ export async function addMedia(ctx: Context, input: PreparedMedia & Place): Prom
     await tx.tx.insert(mediaFiles).values(files.map(file => ({ ...file, id: newId(), mediaId: id })))
     const row = (track: (typeof tracks)[number]) => ({ ...track, id: newId(), mediaId: id, createdAt: tx.now() })
     if (tracks.length > 0) await tx.tx.insert(captions).values(tracks.map(row))
+    if (input.kind === 'video') await emit(tx, videoStored, { mediaId: id, courseId: input.courseId })
     return id
   })
 }

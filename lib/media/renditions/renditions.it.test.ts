@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { db } from '@/db/client'
+import { db, rows } from '@/db/client'
 import { media } from '@/db/schema/media'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
-import { contextFor, systemActor } from '@/lib/core/context'
+import { contextFor, systemActor, userActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { filmTools, useFilmTools } from '@/lib/platform/film'
 import { runTool } from '@/lib/platform/film/run-tool'
@@ -65,6 +65,23 @@ async function stored() {
   const mediaId = await storeVideo(teacher.ctx, { filename: 'short.mp4', files: [{ open }], ...place })
   return { teacher, mediaId }
 }
+test('whatever way a film came, it is told once that it waits for its renditions', async () => {
+  const { mediaId } = await stored()
+  const open = async () =>
+    (async function* () {
+      yield film
+    })()
+  const [row] = await db(system).select().from(media).where(eq(media.id, mediaId))
+  const owner = contextFor(userActor({ id: row?.ownerId ?? '', name: 'A teacher', role: 'instructor' }))
+  const place = { visibility: 'course', courseId: row?.courseId ?? null } as const
+  expect(await storeVideo(owner, { filename: 'again.mp4', files: [{ open }], ...place })).toBe(mediaId)
+  const facts = await rows<{ payload: { mediaId: string } }>(
+    system,
+    sql`select payload from outbox where name = 'video.stored' and payload->>'mediaId' = ${mediaId}`,
+  )
+  expect(facts).toEqual([{ payload: { mediaId, courseId: place.courseId } }])
+})
+
 const stateOf = async (mediaId: string) =>
   (await db(system).select({ renditions: media.renditions }).from(media).where(eq(media.id, mediaId)))[0]?.renditions
 

@@ -5,7 +5,7 @@ import { uploads as table } from '@/db/schema/media'
 import { accountOf } from '@/lib/accounts/reads'
 import { type Context, requirePermission, userActor } from '@/lib/core/context'
 import { isDomainError, notFound } from '@/lib/core/errors'
-import { uploadStored, videoStored } from '@/lib/events/media'
+import { uploadStored } from '@/lib/events/media'
 import { emit } from '@/lib/platform/outbox/emit'
 import { uploads } from '@/lib/platform/uploads'
 import { addMedia } from '../add-media'
@@ -46,7 +46,6 @@ async function takeIn(ctx: Context, row: UploadRow): Promise<void> {
       .returning({ id: table.id })
     if (!mine) throw notFound('upload')
     const { purpose, filename, ownerId, courseId, lessonId } = row
-    if (media?.kind === 'video' && mediaId) await emit(tx, videoStored, { mediaId, courseId })
     await emit(tx, uploadStored, {
       uploadId: row.id,
       ownerId,
