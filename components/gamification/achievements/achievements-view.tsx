@@ -34,7 +34,13 @@ export async function AchievementsView({ ctx }: { ctx: Context }) {
           </p>
         )}
         <p>
-          <TextLink href="/settings/gamification">What counts, and what is switched on</TextLink>
+          {switches.xp && (
+            <>
+              <TextLink href="/levels">The level path</TextLink> ·{' '}
+              <TextLink href="/xp">Where your XP came from</TextLink> ·{' '}
+            </>
+          )}
+          <TextLink href="/settings/gamification">What is switched on</TextLink>
         </p>
       </header>
       {shelves.map(({ category, name, shelf, count }) => (

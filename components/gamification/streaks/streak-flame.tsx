@@ -1,14 +1,12 @@
 // The streak in the header: a flame with its number; nothing where streaks are switched off.
 import { Flame } from 'lucide-react'
 import { classes } from '@/components/ui/classes'
-import { requireUser } from '@/lib/core/context'
-import { streakView } from '@/lib/gamification/streaks/reads'
 import { pageContext } from '@/lib/web/page'
+import { ownStreak } from './own-streak'
 import { flameWords } from './streak-words'
 
 export async function StreakFlame() {
-  const ctx = await pageContext()
-  const streak = await streakView(ctx, requireUser(ctx).id)
+  const streak = await ownStreak(await pageContext())
   if (!streak.isOn) return null
   return (
     <a

@@ -2,15 +2,15 @@
 import { Snowflake } from 'lucide-react'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
-import { type Context, requireUser } from '@/lib/core/context'
-import { streakView } from '@/lib/gamification/streaks/reads'
+import type { Context } from '@/lib/core/context'
 import { GoalRing } from './goal-ring'
+import { ownStreak } from './own-streak'
 import { days, goalWords, todayWords } from './streak-words'
 import { WeekRow } from './week-row'
 
 /** Nothing where streaks are switched off. */
 export async function TodayPanel({ ctx }: { ctx: Context }) {
-  const streak = await streakView(ctx, requireUser(ctx).id)
+  const streak = await ownStreak(ctx)
   if (!streak.isOn) return null
   const { current, longest, freezes, goalDays, todayDone, week, today } = streak
   const done = Math.min(goalDays, week.filter(({ state }) => state === 'done').length)
