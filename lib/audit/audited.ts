@@ -90,6 +90,8 @@ export const AUDITED: Audited[] = [
   }),
 
   audited(site.siteSettingChanged, 'changed a setting of the site', () => ({ subjectId: null })),
+  audited(site.jobsRetried, 'let failed jobs try again', () => ({ subjectId: null })),
+  audited(site.jobsDiscarded, 'discarded failed jobs', () => ({ subjectId: null })),
 
   audited(courses.courseCreated, 'began a course', course),
   audited(courses.courseUpdated, 'changed a course', course),

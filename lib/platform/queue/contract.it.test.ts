@@ -95,6 +95,46 @@ describe.each([
     expect(tries).toBe(6)
   })
 
+  test('failed jobs are listed with what they said, retried one or all, and discarded', async () => {
+    let broken = true
+    await adapter.work(name, async job => {
+      if (broken) throw new Error(`no luck with ${JSON.stringify(job.data)}`)
+      await keep(job)
+    })
+    await adapter.enqueue(ctx, name, { data: { n: 1 }, key: 'one' }, { data: { n: 2 } }, { data: { n: 3 } })
+    await settled(queue => queue.failed(name)).toBe(3)
+    const listed = await adapter.listFailed(name, 10)
+    expect(listed.map(({ data }) => data)).toEqual(expect.arrayContaining([{ n: 1 }, { n: 2 }, { n: 3 }]))
+    expect(listed.find(({ data }) => JSON.stringify(data) === '{"n":1}')).toMatchObject({
+      error: 'no luck with {"n":1}',
+      failedAt: expect.any(Date),
+    })
+    expect(await adapter.listFailed(name, 2)).toHaveLength(2)
+    const [one, two] = listed
+    broken = false
+    expect(await adapter.retryFailed(name, [one?.id ?? '', newId(), 'nonsense'])).toBe(1)
+    await settled(() => done).toEqual([one?.data])
+    expect(await adapter.discardFailed(name, [two?.id ?? '', newId(), 'nonsense'])).toBe(1)
+    expect(await adapter.failed(name)).toBe(1)
+    expect(await adapter.retryFailed(name, 'all')).toBe(1)
+    await settled(() => done).toHaveLength(2)
+    expect(await adapter.retryFailed(name, 'all')).toBe(0)
+    expect(await adapter.discardFailed(name, 'all')).toBe(0)
+    expect(done).not.toContainEqual(two?.data)
+  })
+
+  test('what was retried and fails again is there again', async () => {
+    await adapter.work(name, async () => {
+      throw new Error('never')
+    })
+    await adapter.enqueue(ctx, name, { data: {} })
+    await settled(queue => queue.failed(name)).toBe(1)
+    expect(await adapter.retryFailed(name, 'all')).toBe(1)
+    await settled(queue => queue.failed(name)).toBe(1)
+    expect(await adapter.discardFailed(name, 'all')).toBe(1)
+    expect(await adapter.listFailed(name, 10)).toEqual([])
+  })
+
   test('a job waits for its time', async () => {
     await adapter.work(name, keep)
     const startAfter = new Date(Date.now() + 700)

@@ -2,7 +2,7 @@
 import type { TxContext } from '@/db/client'
 import type { Context } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
-import type { Job, JobHandler, NewJob, Queue } from './port'
+import type { FailedJob, Job, JobHandler, NewJob, Queue, Which } from './port'
 
 const RETRIES = 5
 
@@ -12,7 +12,7 @@ type Line = {
   handler?: JobHandler
   running: Set<Promise<void>>
   concurrency: number
-  failed: number
+  failed: FailedJob[]
   tries: Map<string, number>
 }
 
@@ -53,10 +53,10 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
     try {
       await handler(job)
       line.tries.delete(job.id)
-    } catch {
+    } catch (error) {
       line.tries.set(job.id, tries + 1)
-      if (tries >= RETRIES) line.failed += 1
-      else later(line, job, retryDelayMs * 2 ** tries)
+      if (tries < RETRIES) later(line, job, retryDelayMs * 2 ** tries)
+      else line.failed.unshift({ ...job, error: String((error as Error)?.message ?? error), failedAt: new Date() })
     }
   }
 
@@ -97,7 +97,20 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
       if (line) pump(line)
     },
     async failed(queue) {
-      return lineOf(queue).failed
+      return lineOf(queue).failed.length
+    },
+    async listFailed(queue, limit) {
+      return lines.get(queue)?.failed.slice(0, limit) ?? []
+    },
+    async retryFailed(queue, which) {
+      const line = lineOf(queue)
+      const taken = takeFailed(line, which)
+      for (const { data } of taken) later(line, { id: newId(), data }, 0)
+      return taken.length
+    },
+    async discardFailed(queue, which) {
+      const line = lines.get(queue)
+      return line ? takeFailed(line, which).length : 0
     },
     async depth(queue) {
       const { waiting, running } = lineOf(queue)
@@ -109,6 +122,12 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
   }
 }
 
+function takeFailed(line: Line, which: Which): FailedJob[] {
+  const taken = line.failed.filter(({ id }) => which === 'all' || which.includes(id))
+  line.failed = line.failed.filter(job => !taken.includes(job))
+  return taken
+}
+
 function emptyLine(): Line {
-  return { keys: new Set(), waiting: [], running: new Set(), concurrency: 1, failed: 0, tries: new Map() }
+  return { keys: new Set(), waiting: [], running: new Set(), concurrency: 1, failed: [], tries: new Map() }
 }

@@ -4,23 +4,31 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
 import { v5 } from 'uuid'
 import { handle, type TxContext } from '@/db/client'
+import { isId } from '@/lib/core/ids'
 import { log } from '@/lib/platform/log'
 import type { NewJob, Queue } from './port'
 
 const DAY_SECONDS = 86_400
 const NAMESPACE = 'a4b7f7a0-6f0e-4c1e-9d53-6a1c3b6a0c11' // any UUID, the same in every version of ours
 const STOP_MS = 10_000
+const REDRIVEN_AT_ONCE = 1000
 
 type Options = {
   /** Whether `start` may create and migrate pg-boss's own tables. */
   migrate: boolean
   /** The first pause before a retry; each later one about doubles. 0 means none at all. */
   retryDelaySeconds?: number
+  /** How long a running job may give no sign of life (10 at least), and how often that is looked at. */
+  heartbeatSeconds?: number
+  lookSeconds?: number
 }
 
 /** Jobs in the open database: through the embedded engine's handle, or a small pool of its own beside ours. */
-export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue {
+export function pgBossQueue(options: Options): Queue {
+  const { migrate, retryDelaySeconds = 10, heartbeatSeconds = 30, lookSeconds = 60 } = options
+  const looks = { superviseIntervalSeconds: lookSeconds, monitorIntervalSeconds: lookSeconds }
   let boss: PgBoss | undefined
+  let visitor: Promise<PgBoss> | undefined
   const workers = new Map<string, string[]>()
 
   function started(queue: string): PgBoss {
@@ -29,7 +37,7 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
   }
 
   async function open(queues: readonly string[], mayMigrate: boolean): Promise<PgBoss> {
-    const opened = new PgBoss({ ...connection(), ...QUIET, migrate: mayMigrate })
+    const opened = new PgBoss({ ...connection(), ...QUIET, ...looks, migrate: mayMigrate })
     opened.on('error', error => log.error('the job queue failed', { error }))
     opened.on('warning', ({ message, data }) => log.warn('the job queue warns', { warning: message, data }))
     try {
@@ -51,12 +59,21 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
         retryDelay: retryDelaySeconds,
         retryBackoff: retryDelaySeconds > 0,
         expireInSeconds: 6 * 3600, // for what hangs; what died is noticed by its heartbeat
-        heartbeatSeconds: 30,
+        heartbeatSeconds,
         deleteAfterSeconds: DAY_SECONDS,
       }
       await opened.createQueue(queue, { ...settings, deadLetter: deadOf(queue) })
       await opened.updateQueue(queue, settings)
     }
+  }
+
+  /** For processes that run no worker. */
+  function visit(): Promise<PgBoss> {
+    visitor ??= open([], migrate).catch(error => {
+      visitor = undefined
+      throw error
+    })
+    return visitor
   }
 
   function wake(queue: string): void {
@@ -75,10 +92,11 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
     },
 
     async stop() {
-      const stopping = boss
+      const stopping = [boss, await visitor?.catch(() => undefined)]
       boss = undefined
+      visitor = undefined
       workers.clear()
-      await stopping?.stop({ timeout: STOP_MS })
+      for (const one of stopping) await one?.stop({ timeout: STOP_MS })
     },
 
     async enqueue(ctx, queue, ...jobs) {
@@ -133,11 +151,54 @@ export function pgBossQueue({ migrate, retryDelaySeconds = 10 }: Options): Queue
       return (rows as { waiting: number; active: number }[])[0] ?? { waiting: 0, active: 0 }
     },
 
+    async listFailed(queue, limit) {
+      const { rows } = await handle().db.execute<FailedRow>(
+        sql`SELECT id, data, source_output AS output, created_on AS "failedAt" FROM pgboss.job
+            WHERE name = ${deadOf(queue)} ORDER BY created_on DESC, id LIMIT ${limit}`,
+      )
+      return rows.map(({ id, data, output, failedAt }) => ({
+        id,
+        data,
+        error: errorIn(output),
+        failedAt: new Date(failedAt),
+      }))
+    },
+
+    async retryFailed(queue, which) {
+      const working = boss ?? (await visit())
+      let moved = 0
+      for (;;) {
+        const ids = which === 'all' ? {} : { ids: which.filter(isId) }
+        if (ids.ids?.length === 0) return 0
+        const now = await working.redrive(deadOf(queue), { ...ids, destination: queue, limit: REDRIVEN_AT_ONCE })
+        moved += now
+        if (now < REDRIVEN_AT_ONCE) break
+      }
+      wake(queue)
+      return moved
+    },
+
+    async discardFailed(queue, which) {
+      const some = which === 'all' ? sql`true` : sql`id = any(${sql.param(which.filter(isId))}::uuid[])`
+      const { rows } = await handle().db.execute(
+        sql`DELETE FROM pgboss.job WHERE name = ${deadOf(queue)} AND ${some} RETURNING id`,
+      )
+      return rows.length
+    },
+
     async check() {
       await handle().db.execute(sql`SELECT 1 FROM pgboss.version`)
       return 'ok'
     },
   }
+}
+
+type FailedRow = { id: string; data: unknown; output: unknown; failedAt: string }
+
+/** What the last run of a job said when it failed. */
+function errorIn(output: unknown): string {
+  const { message, value } = (output ?? {}) as { message?: unknown; value?: unknown }
+  return String(message ?? value ?? 'It said nothing.').slice(0, 2000)
 }
 
 /** What pg-boss does by itself, turned down: nothing here needs its clock, flows, registry or index rebuilds. */

@@ -7,6 +7,11 @@ export type Job = { id: string; data: unknown }
 /** May run twice for one job. A throw lets the job run again later. */
 export type JobHandler = (job: Job) => Promise<void>
 
+/** A job that has used up its retries; `error` is what its last run said. */
+export type FailedJob = { id: string; data: unknown; error: string; failedAt: Date }
+/** Some of the failed jobs by their ids, or all of them. */
+export type Which = readonly string[] | 'all'
+
 export type Queue = {
   /** Makes what the queue needs in the database, where that is not done by `start` (production). */
   install(queues: readonly string[]): Promise<void>
@@ -22,6 +27,12 @@ export type Queue = {
   wake(queue: string): void
   /** How many jobs have used up their retries and are kept for a person to look at. */
   failed(queue: string): Promise<number>
+  /** Those jobs, the last failed first. This and the next two work in processes that started no queue, too. */
+  listFailed(queue: string, limit: number): Promise<FailedJob[]>
+  /** Gives failed jobs all their tries again, as new jobs. Gives how many there were. */
+  retryFailed(queue: string, which: Which): Promise<number>
+  /** Forgets failed jobs. Gives how many there were. */
+  discardFailed(queue: string, which: Which): Promise<number>
   /** How many jobs wait for their turn, or for their time, and how many run. */
   depth(queue: string): Promise<{ waiting: number; active: number }>
   /** Rejects when the queue cannot be reached. */

@@ -213,5 +213,7 @@ export const actionSamples: Record<string, ActionSample> = {
   'notifications readIt': ownNotification,
   'notifications readAll': {},
   'notifications choose': { give: () => ({ app: 'message.received' }) },
+  'site/jobs retry': {},
+  'site/jobs discard': {},
   'site changeSetting': { give: () => ({ key: 'courses.review', value: 'true' }) },
 }
