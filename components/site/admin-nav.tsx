@@ -7,6 +7,8 @@ const PLACES = [
   { href: '/admin/people', label: 'People' },
   { href: '/admin/audit', label: 'Audit' },
   { href: '/admin/xp', label: 'XP' },
+  { href: '/admin/jobs', label: 'Jobs' },
+  { href: '/admin/mail', label: 'Mail' },
   { href: '/admin/settings', label: 'Settings' },
 ]
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import path from 'node:path'
 import { env } from '@/lib/env'
+import { type KeptMail, listMails, readMail } from './local-mailbox'
 import { memoryMail } from './memory'
 import { fileMail, smtpMail } from './nodemailer'
 import type { Mail } from './port'
@@ -17,7 +18,28 @@ export function mail(): Mail {
 }
 
 function chosenMail(): Mail {
-  const { NODE_ENV, MAIL_URL, MAIL_FROM, dataDir } = env()
+  const { NODE_ENV, MAIL_URL, MAIL_FROM } = env()
   if (NODE_ENV === 'test') return memoryMail()
-  return MAIL_URL ? smtpMail(MAIL_URL, MAIL_FROM) : fileMail(path.join(dataDir, 'mail'), MAIL_FROM)
+  return MAIL_URL ? smtpMail(MAIL_URL, MAIL_FROM) : fileMail(folder(), MAIL_FROM)
+}
+
+export type MailWay = { kind: 'smtp'; server: string } | { kind: 'files' }
+
+/** Where mail goes; of the address of the server no name and no password. */
+export function mailWay(): MailWay {
+  const { MAIL_URL } = env()
+  return MAIL_URL ? { kind: 'smtp', server: new URL(MAIL_URL).host } : { kind: 'files' }
+}
+
+/** What went to files, the newest first; nothing where a mail server is configured. */
+export async function localMails(limit: number): Promise<KeptMail[]> {
+  return mailWay().kind === 'files' ? listMails(folder(), limit) : []
+}
+
+export async function oneLocalMail(id: string): Promise<KeptMail | undefined> {
+  return mailWay().kind === 'files' ? readMail(folder(), id) : undefined
+}
+
+function folder(): string {
+  return path.join(env().dataDir, 'mail')
 }
