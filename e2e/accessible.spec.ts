@@ -23,6 +23,8 @@ const GUEST = [
 ]
 const LEARNER = [
   '/home',
+  '/notifications',
+  '/notifications/settings',
   '/profile',
   '/achievements',
   '/settings/gamification',
@@ -30,6 +32,7 @@ const LEARNER = [
   '/compete',
   '/compete?period=all',
 ]
+const ADMIN = ['/admin/jobs', '/admin/mail']
 
 for (const { theme, viewport } of LOOKS) {
   test.describe(`${theme}, ${viewport.width} px`, () => {
@@ -39,6 +42,12 @@ for (const { theme, viewport } of LOOKS) {
     test('pages for guests', async ({ page }) => {
       test.setTimeout(180_000)
       for (const path of GUEST) await look(page, path, theme)
+    })
+
+    test('pages for admins', async ({ page }) => {
+      test.setTimeout(180_000)
+      await signIn(page, 'admin@example.com')
+      for (const path of ADMIN) await look(page, path, theme)
     })
 
     test('pages for learners', async ({ page }) => {
