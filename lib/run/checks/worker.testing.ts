@@ -46,7 +46,7 @@ reactions().set(tellBoth.name, tellBoth)
 useQueue(pgBossQueue({ migrate: true, retryDelaySeconds: 0, heartbeatSeconds: 10, lookSeconds: 1 }))
 
 if (WHAT === 'never commit') {
-  await queue().start([REACTIONS])
+  await startWorker()
   await transact(ctx, async tx => {
     const { id } = await emit(tx, Climbed, { first: FIRST, second: SECOND })
     await queue().enqueue(tx, REACTIONS, { data: { reaction: tellBoth.name, factId: id } })
