@@ -10,8 +10,8 @@ export function DifferenceTable({ changes, details }: DifferenceTableProps) {
   const rest = Object.entries(details).filter(([field]) => !SHOWN.has(field))
   if (changes.length === 0 && rest.length === 0) return null
   return (
-    <div className="overflow-x-auto rounded-sm border border-line">
-      <table className="w-full text-start">
+    <div className="overflow-hidden rounded-sm border border-line">
+      <table className="w-full table-fixed text-start">
         <caption className="sr-only">What changed</caption>
         <thead>
           <tr className="text-muted">
@@ -44,7 +44,7 @@ export function DifferenceTable({ changes, details }: DifferenceTableProps) {
 
 function Name({ field }: { field: string }) {
   return (
-    <th scope="row" className="whitespace-nowrap px-3 py-1 text-start font-normal text-muted">
+    <th scope="row" className="wrap-anywhere px-3 py-1 text-start font-normal text-muted">
       {fieldWords(field)}
     </th>
   )
@@ -53,7 +53,7 @@ function Name({ field }: { field: string }) {
 function Value({ value, span = 1 }: { value: unknown; span?: number }) {
   const text = valueWords(value)
   return (
-    <td colSpan={span} className="wrap-anywhere min-w-24 whitespace-pre-wrap px-3 py-1">
+    <td colSpan={span} className="wrap-anywhere whitespace-pre-wrap px-3 py-1">
       {text === '' ? <span className="text-muted">nothing</span> : text}
     </td>
   )
