@@ -10,6 +10,8 @@ import { countWeek } from './weekly'
 import { writeFrozen } from './write-frozen'
 import { excuseBy, zoneAt } from './zones'
 
+type StatsRow = typeof userStats.$inferSelect
+
 /**
  * `streak` counts the day; `hour` (0 to 23) is by the learner's clock; `evidenceOfDay` counts this evidence; `daysAway` is how
  * many days without evidence came before a first of its day, 0 for the first ever.
@@ -24,17 +26,17 @@ export type Marked = {
 }
 
 /**
- * Two deeds at once on one day wait for each other at that day's row and count one day; two on different days wait at the
- * learner's row. Evidence that arrives late is put where it belongs and the streak is counted anew.
+ * Deeds at once of one learner wait for each other at the learner's row, and two on one day count one day. Evidence that arrives late is put where it belongs and the streak is counted anew.
  */
 export async function markDay(tx: TxContext, { userId, at }: { userId: string; at: Date }): Promise<Marked> {
   const life = await lifeOf(tx, userId)
   const zone = zoneAt(life.zones, at, life.home)
   const day = localDay(at, zone)
+  const row = await lockStats(tx, userId)
   const evidenceOfDay = await countEvidence(tx, { userId, day, at, zone })
   const marked = { day, hour: localHour(at, zone), evidenceOfDay, daysAway: 0 }
-  if (evidenceOfDay > 1) return { ...marked, streak: await streakOf(tx, userId), isFirstOfDay: false }
-  const { streak, daysAway } = await countDay(tx, { userId, day, life })
+  if (evidenceOfDay > 1) return { ...marked, streak: row.streak, isFirstOfDay: false }
+  const { streak, daysAway } = await countDay(tx, { userId, day, life, row })
   return { ...marked, streak, isFirstOfDay: true, daysAway }
 }
 
@@ -56,19 +58,20 @@ async function countEvidence(tx: TxContext, found: { userId: string; day: Day; a
   return row?.evidenceCount ?? 1
 }
 
-async function streakOf(tx: TxContext, userId: string): Promise<number> {
-  const [row] = await tx.tx.select({ streak: userStats.streak }).from(userStats).where(eq(userStats.userId, userId))
-  return row?.streak ?? 0
-}
-
-/** The learner's row is locked before anything is counted, so that whoever comes second sees what the first did. */
-async function countDay(tx: TxContext, { userId, day, life }: { userId: string; day: Day; life: Life }) {
+/** Waits for whatever else this learner does at once. Everything that writes days locks this row first, so nobody waits in a circle. */
+async function lockStats(tx: TxContext, userId: string): Promise<StatsRow> {
   const [row] = await tx.tx
     .insert(userStats)
     .values({ userId, updatedAt: tx.now() })
     .onConflictDoUpdate({ target: userStats.userId, set: { updatedAt: tx.now() } })
     .returning()
   if (!row) throw new Error('An upsert gives its row.')
+  return row
+}
+
+type FirstOfDay = { userId: string; day: Day; life: Life; row: StatsRow }
+
+async function countDay(tx: TxContext, { userId, day, life, row }: FirstOfDay) {
   const before = streakOfRow(row)
   const isExcused = excuseBy(life.zones, life.home)
   const { previousDay, daysOfWeek } = await surroundingDays(tx, userId, day)

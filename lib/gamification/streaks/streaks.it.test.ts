@@ -110,6 +110,13 @@ describe('marking', () => {
     expect((await told()).filter(([name]) => name === 'streak.extended')).toHaveLength(12)
   })
 
+  test('a late day that arrives while a freeze is bridging it neither waits for ever nor costs the freeze', async () => {
+    const { markAll, mark, stats } = await learner()
+    await markAll(...range(7))
+    await Promise.all([mark(addDays(MONDAY, 8)), mark(addDays(MONDAY, 7))])
+    expect(await stats()).toMatchObject({ streak: 9, freezes: 1, freezeDays: 2, lastDay: addDays(MONDAY, 8) })
+  })
+
   test('weeks follow the learner’s own goal', async () => {
     const { markAll, stats, ctx, id, view } = await learner()
     await db(ctx).insert(gamificationSettings).values({ userId: id, weeklyGoalDays: 2 })
