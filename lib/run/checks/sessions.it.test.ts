@@ -91,7 +91,7 @@ describe('an ended session', () => {
     const since = performance.now()
     for (const { closed } of sockets) {
       const { code, atMs } = await closed
-      expect([code, atMs - since < 1000]).toEqual([1008, true])
+      expect([code, atMs - since < 1000]).toEqual([4401, true])
     }
     expect([await profile({ headers: { cookie } }), await profile({ token: client.accessToken })]).toEqual([401, 401])
     expect((await refresh(client.refreshToken)).status).toBe(401)
@@ -104,7 +104,7 @@ describe('an ended session', () => {
     const [one, two] = [await login(email), await browser(userId)]
     const sockets = [await socketOf({ token: one.accessToken }), await socketOf({ cookie: two.cookie })]
     await api('DELETE', '/api/v1/users/sessions', { token: accessToken })
-    expect((await Promise.all(sockets.map(each => each.closed))).map(({ code }) => code)).toEqual([1008, 1008])
+    expect((await Promise.all(sockets.map(each => each.closed))).map(({ code }) => code)).toEqual([4401, 4401])
     const left = await api('GET', '/api/v1/users/sessions', { token: accessToken })
     expect(left.body.items).toHaveLength(1)
   })
@@ -179,7 +179,7 @@ describe('renewing', () => {
     expect((await refresh(refreshToken, agent)).status).toBe(401)
     const since = performance.now()
     const { code, atMs } = await closed
-    expect([code, atMs - since < 1000]).toEqual([1008, true])
+    expect([code, atMs - since < 1000]).toEqual([4401, true])
     expect([await profile({ token: next.accessToken }), (await refresh(next.refreshToken)).status]).toEqual([401, 401])
   })
 
