@@ -8,6 +8,7 @@ const row = (id: string, rank: number, xp: number, movement: number | null = nul
   rank,
   user: person(id),
   xp,
+  title: null,
   level: 1,
   movement,
 })

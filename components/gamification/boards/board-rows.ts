@@ -12,7 +12,14 @@ export function afterMove(rows: readonly BoardRow[], { rows: moved }: BoardMoved
   const known = new Map(rows.map(row => [row.user.id, row]))
   const now = arrived.map(({ user, level, xp }) => {
     const before = known.get(user.id)
-    return { user, level, xp: xp[period], rank: before?.rank ?? 0, movement: before?.movement ?? null }
+    return {
+      user,
+      title: before?.title ?? null,
+      level,
+      xp: xp[period],
+      rank: before?.rank ?? 0,
+      movement: before?.movement ?? null,
+    }
   })
   const falling = [...stay, ...now].sort((a, b) => b.xp - a.xp).slice(0, Math.max(rows.length, FEW))
   let rank = 0

@@ -61,7 +61,7 @@ function Head({ className, children }: { className: string; children: ReactNode 
 }
 
 function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
-  const { rank, user, xp, level, movement } = row
+  const { rank, user, title, xp, level, movement } = row
   const cell = classes('border-line border-t py-2', isOwn && 'bg-accent-soft')
   return (
     <tr data-user={user.id} className={isOwn ? 'font-medium' : undefined}>
@@ -77,7 +77,10 @@ function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
               {user.name}
               {isOwn && <span className="text-accent"> (you)</span>}
             </span>
-            <span className="block text-muted text-xs">Level {level}</span>
+            <span className="block truncate text-muted text-xs">
+              Level {level}
+              {title && ` · ${title}`}
+            </span>
           </span>
         </span>
       </th>

@@ -2,14 +2,31 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import { type Context, requireUser } from '@/lib/core/context'
+import { titleWords } from '../levels/looks'
 import { type OpenBoard, openBoard } from './open-board'
 import { rankOf } from './rank-of'
 import { movementOf, ranked } from './ranks'
 import type { BoardPerson, Leaderboard, LeaderboardQuery, Unlisted } from './schemas'
 
 /** `movement` is in places won since yesterday; null for who was not there yesterday. */
-export type BoardRow = { rank: number; user: BoardPerson; xp: number; level: number; movement: number | null }
-type Found = { userId: string; name: string; image: string | null; xp: number; level: number; yesterday: number | null }
+export type BoardRow = {
+  rank: number
+  user: BoardPerson
+  /** What a level unlocked and they chose, in words. */
+  title: string | null
+  xp: number
+  level: number
+  movement: number | null
+}
+export type Found = {
+  userId: string
+  name: string
+  image: string | null
+  title: string | null
+  xp: number
+  level: number
+  yesterday: number | null
+}
 type Own = { xp: number; unlisted: Unlisted | null }
 
 /** The first places of a board and one's own. Throws as `openBoard` does. */
@@ -52,12 +69,13 @@ function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit:
   const atMost = LIMITS.find(each => each >= limit) ?? 100
   return rows<Found>(
     ctx,
-    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, y.rank as yesterday
+    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, g.title, y.rank as yesterday
         from (select user_id, xp, reached_at from xp_totals
               where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date and listed and xp > 0
               order by xp desc nulls last, reached_at, user_id limit ${sql.raw(String(atMost))}) t
         join users u on u.id = t.user_id
         left join user_stats s on s.user_id = t.user_id
+        left join gamification_settings g on g.user_id = t.user_id
         left join board_standings y on y.scope_id = ${scopeId}::uuid and y.period = ${period} and y.starts_on = ${startsOn}::date
           and y.user_id = t.user_id and y.on_day = (select max(on_day) from board_standings
             where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
@@ -71,7 +89,7 @@ function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit:
 function groupTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, groupId: string) {
   return rows<Found>(
     ctx,
-    sql`select m.user_id as "userId", u.name, u.image, coalesce(t.xp, 0) as xp, coalesce(s.level, 1) as level, null::int as yesterday
+    sql`select m.user_id as "userId", u.name, u.image, coalesce(t.xp, 0) as xp, coalesce(s.level, 1) as level, g.title, null::int as yesterday
         from peer_group_members m
         join users u on u.id = m.user_id
         left join user_stats s on s.user_id = m.user_id
@@ -113,8 +131,11 @@ async function ownTotal(ctx: Context, { scopeId, period, startsOn }: OpenBoard):
 const HELD = 'Your XP came unusually fast, so a person looks at it before you stand on boards again.'
 const OPTED_OUT = 'You chose not to stand on boards. Nobody sees your XP there.'
 
-function shown({ rank, userId, name, image, xp, level, yesterday }: Found & { rank: number }): BoardRow {
-  return { rank, user: { id: userId, name, image }, xp, level, movement: movementOf(rank, yesterday) }
+/** A row as it stands on the board. */
+export function shown({ rank, ...row }: Found & { rank: number }): BoardRow {
+  const { userId, name, image, title, xp, level, yesterday } = row
+  const user = { id: userId, name, image }
+  return { rank, user, title: titleWords(title), xp, level, movement: movementOf(rank, yesterday) }
 }
 
 function today(ctx: Context): string {

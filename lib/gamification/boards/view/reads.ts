@@ -6,8 +6,7 @@ import { newestId } from '@/lib/platform/live'
 import { EVERYBODY } from '../../ledger/periods'
 import { type OpenBoard, openBoard } from '../open-board'
 import { rankOf } from '../rank-of'
-import { movementOf } from '../ranks'
-import { type BoardRow, placesOn } from '../reads'
+import { type BoardRow, type Found, placesOn, shown } from '../reads'
 import type { BoardPerson, LeaderboardQuery, Unlisted } from '../schemas'
 
 const SHOWN = 25
@@ -46,15 +45,13 @@ function channelOf(board: OpenBoard, scope: string): string {
   return `${scope}:${board.groupId ?? board.scopeId}`
 }
 
-type Found = { userId: string; name: string; image: string | null; xp: number; level: number; yesterday: number | null }
-
 async function neighbors(ctx: Context, board: OpenBoard, me: { rank: number; xp: number }): Promise<BoardRow[]> {
   const user = requireUser(ctx)
   const { scopeId, period, startsOn } = board
   const mine = sql`scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date and listed and xp > 0`
   const found = await rows<Found>(
     ctx,
-    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, y.rank as yesterday
+    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, g.title, y.rank as yesterday
         from (
           (select user_id, xp, reached_at, 0 as part from xp_totals where ${mine} and xp > ${me.xp}::int
             order by xp asc nulls first, reached_at desc, user_id desc limit ${NEIGHBORS})
@@ -63,16 +60,14 @@ async function neighbors(ctx: Context, board: OpenBoard, me: { rank: number; xp:
             order by xp desc nulls last, reached_at, user_id limit ${NEIGHBORS})) t
         join users u on u.id = t.user_id
         left join user_stats s on s.user_id = t.user_id
+        left join gamification_settings g on g.user_id = t.user_id
         left join board_standings y on y.scope_id = ${scopeId}::uuid and y.period = ${period} and y.starts_on = ${startsOn}::date
           and y.user_id = t.user_id
         order by t.xp desc, t.part, t.reached_at, t.user_id`,
   )
   const ranks = new Map([[me.xp, me.rank]])
   for (const { xp } of found) if (!ranks.has(xp)) ranks.set(xp, await rankOf(ctx, board, xp))
-  return found.map(({ userId, name, image, xp, level, yesterday }) => {
-    const rank = ranks.get(xp) ?? me.rank
-    return { rank, user: { id: userId, name, image }, xp, level, movement: movementOf(rank, yesterday) }
-  })
+  return found.map(row => shown({ ...row, rank: ranks.get(row.xp) ?? me.rank }))
 }
 
 export type BoardChoice = { id: string; name: string }
