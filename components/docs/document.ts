@@ -78,7 +78,3 @@ function place(tag: string): number {
 export function referred(schema: Schema): string | undefined {
   return schema.$ref?.split('/').at(-1)
 }
-
-export function schemaNamed(name: string): Schema {
-  return document.components.schemas[name] ?? {}
-}
