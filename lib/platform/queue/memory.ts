@@ -103,9 +103,9 @@ export function memoryQueue({ retryDelayMs = 1000 } = {}): Queue {
       return lines.get(queue)?.failed.slice(0, limit) ?? []
     },
     async retryFailed(queue, which) {
-      const line = lineOf(queue)
-      const taken = takeFailed(line, which)
-      for (const { data } of taken) later(line, { id: newId(), data }, 0)
+      const line = lines.get(queue)
+      const taken = line ? takeFailed(line, which) : []
+      for (const { data } of taken) if (line) later(line, { id: newId(), data }, 0)
       return taken.length
     },
     async discardFailed(queue, which) {
