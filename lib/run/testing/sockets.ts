@@ -47,4 +47,3 @@ export function connectTo(origin: string, { protocols, headers }: Given = {}) {
   const events = () => heard.filter(({ type }) => type === 'event')
   return { socket, heard, events, closed, state, say }
 }
-export type SocketClient = ReturnType<typeof connectTo>
