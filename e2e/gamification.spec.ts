@@ -23,7 +23,7 @@ test('a finished lesson brings a toast, a level and an achievement, and moves th
   const board = await elsewhere.newPage()
   await register(board, 'Onlooker')
   await board.goto('/compete')
-  await expect(board.getByRole('heading', { name: 'Compete' })).toBeVisible()
+  await expect(board.getByRole('heading', { name: 'Compete', exact: true })).toBeVisible()
   await expect(board.getByText(name)).toHaveCount(0)
   await expectAccessible(board)
 

@@ -142,7 +142,7 @@ function Deeds({ person: { id, role, suspendedAt }, isProven }: { person: Person
         />
       </Deed>
       {suspendedAt ? (
-        <Deed title="Reinstate">
+        <Deed key="reinstate" title="Reinstate">
           <ReasonForm
             key="reinstate"
             action={reinstatePerson}
@@ -153,7 +153,7 @@ function Deeds({ person: { id, role, suspendedAt }, isProven }: { person: Person
           />
         </Deed>
       ) : (
-        <Deed title="Suspend">
+        <Deed key="suspend" title="Suspend">
           <ReasonForm
             key="suspend"
             action={suspendPerson}

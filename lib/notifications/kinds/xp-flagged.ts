@@ -18,6 +18,6 @@ export const flagRaised = defineKind({
   words: ({ who, xpInHour }, count) => ({
     title: count === 1 ? `${who} earned ${xpInHour} XP in an hour` : `The XP of ${count} learners waits for a decision`,
     action: 'Decide',
-    href: '/admin/flags',
+    href: '/admin/xp',
   }),
 })
