@@ -10,8 +10,8 @@ type KeptDraftProps = {
   fields: readonly string[]
   /** True once what was typed is on the server. */
   done?: boolean
-  /** The hidden field that says which one it is, and the one that was sent last: its draft is over. */
-  identity?: { field: string; sent: string | undefined }
+  /** The hidden field that says which one it is, and the one that was sent last: its draft is over. `onBack` hears which is back. */
+  identity?: { field: string; sent: string | undefined; onBack(value: string): void }
 }
 
 /** Stands inside the form, after its fields. Only what differs from what the page came with is kept and brought back. */
@@ -20,7 +20,7 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
   const [isBack, setBack] = useState(false)
   const drawer = `cairn.draft.${name}`
   const names = fields.join(' ')
-  const { field, sent } = identity ?? {}
+  const { field, sent, onBack } = identity ?? {}
 
   useEffect(() => {
     const form = place.current?.closest('form')
@@ -28,6 +28,8 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
     const kept = read(drawer)
     if (field && kept[field] === sent) write(drawer, {})
     else setBack(bringBack(form, kept))
+    const which = field && kept[field]
+    if (which && which !== sent) onBack?.(which)
     const keep = () => {
       const typed = changed(form, names.split(' '))
       const id = field && control(form, field)?.value
@@ -35,7 +37,7 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
     }
     form.addEventListener('input', keep)
     return () => form.removeEventListener('input', keep)
-  }, [drawer, names, field, sent])
+  }, [drawer, names, field, sent, onBack])
 
   useEffect(() => {
     if (!done) return

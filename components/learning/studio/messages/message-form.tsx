@@ -1,7 +1,7 @@
 // Writes to learners: a subject, a text in Markdown with its preview, and a button that says who will get it.
 'use client'
 
-import { type ReactNode, startTransition, useActionState, useRef } from 'react'
+import { type ReactNode, startTransition, useActionState, useRef, useState } from 'react'
 import { useForm } from '@/components/accounts/use-form'
 import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
@@ -29,12 +29,13 @@ const FIELDS = ['subject', 'bodyMarkdown']
 
 export function MessageForm({ courseId, id, sendLabel, sent, draftName, children }: MessageFormProps) {
   const form = useForm(send)
+  const [ownId, setOwnId] = useState(id) // that of a draft that came back is the draft's
   const text = useRef<HTMLTextAreaElement>(null)
   const [shown, show, looking] = useActionState(preview, null)
   return (
     <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-4" noValidate>
       <input type="hidden" name="courseId" value={courseId} />
-      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="id" value={ownId} />
       {children}
       <Field label="Subject" required error={form.error('subject')}>
         {control => <Input {...control} name="subject" maxLength={200} defaultValue={form.value('subject')} />}
@@ -56,7 +57,7 @@ export function MessageForm({ courseId, id, sendLabel, sent, draftName, children
           />
         )}
       </Field>
-      <KeptDraft name={draftName} fields={FIELDS} identity={{ field: 'id', sent }} />
+      <KeptDraft name={draftName} fields={FIELDS} identity={{ field: 'id', sent, onBack: setOwnId }} />
       {shown?.ok && (
         <section aria-label="Preview" className="rounded-md border border-line bg-raised p-4">
           {shown.value}
