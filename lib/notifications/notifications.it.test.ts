@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, transact } from '@/db/client'
 import { liveEvents, notificationCauses, notifications } from '@/db/schema/notifications'
 import { outbox } from '@/db/schema/platform'
-import { newCourse } from '@/db/school.testing'
+import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
 import type { Fact, FactKind, Reaction } from '@/lib/core/event'
@@ -58,14 +58,17 @@ async function happens<P>(key: string, kind: FactKind<P>, payload: P, given: Par
   return heard
 }
 
-const review = (courseId: string, rating = 5) => ({ courseId, userId: newId(), rating, previousRating: null })
+const review = async (courseId: string, rating = 5) => {
+  const { id: userId } = await newPerson()
+  return { courseId, userId, rating, previousRating: null }
+}
 
 describe('who is told', () => {
   test('ten reviews of one course are one notification with a count, reviews of another are another', async () => {
     const teacher = await person('instructor')
     const [one, other] = [await newCourse({ ownerId: teacher.id }), await newCourse({ ownerId: teacher.id })]
-    for (let n = 0; n < 10; n++) await happens('review.received', reviewWritten, review(one.id))
-    await happens('review.received', reviewWritten, review(other.id, 4))
+    for (let n = 0; n < 10; n++) await happens('review.received', reviewWritten, await review(one.id))
+    await happens('review.received', reviewWritten, await review(other.id, 4))
     const { items, unread } = await ownNotifications(teacher.ctx, page)
     expect(items.map(({ title, count }) => [title, count])).toEqual([
       ['A learner gave “A course” 4 of 5 stars', 1],
@@ -77,9 +80,8 @@ describe('who is told', () => {
   test('at once, too, and hearing a fact twice adds nothing', async () => {
     const teacher = await person('instructor')
     const course = await newCourse({ ownerId: teacher.id })
-    const facts = await Promise.all(
-      Array.from({ length: 8 }, () => transact(system, tx => emit(tx, reviewWritten, review(course.id)))),
-    )
+    const reviews = await Promise.all(Array.from({ length: 8 }, () => review(course.id)))
+    const facts = await Promise.all(reviews.map(given => transact(system, async tx => emit(tx, reviewWritten, given))))
     const hear = (fact: Fact) => reaction('review.received').run(system, fact)
     await Promise.all([...facts, ...facts].map(hear))
     await Promise.all(facts.map(hear))
@@ -89,10 +91,10 @@ describe('who is told', () => {
   test('what is read stays as it was, and the next one begins anew', async () => {
     const teacher = await person('instructor')
     const course = await newCourse({ ownerId: teacher.id })
-    const first = await happens('review.received', reviewWritten, review(course.id))
+    const first = await happens('review.received', reviewWritten, await review(course.id))
     await markNotificationsRead(teacher.ctx, { all: true })
     await reaction('review.received').run(system, first)
-    await happens('review.received', reviewWritten, review(course.id))
+    await happens('review.received', reviewWritten, await review(course.id))
     expect((await ownNotifications(teacher.ctx, page)).items.map(({ count }) => count)).toEqual([1, 1])
     expect((await shellNews(teacher.ctx)).unread).toBe(1)
   })

@@ -52,7 +52,7 @@ describe.each([
     react('keeper.keep', StoneSet, keep)
     react('other.keep', defineFact('stone.fell', z.object({})), keep)
     await startWorker()
-    const fact = await setStone()
+    const { replies: _, ...fact } = await setStone()
     await expect.poll(() => seen, { timeout: 2000, interval: 5 }).toEqual([fact])
   })
 
