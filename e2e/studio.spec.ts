@@ -208,10 +208,12 @@ test('by keyboard alone: the outline is built and moved, lessons written, a ques
   await page.keyboard.press('Enter')
   await page.getByLabel('Kind').focus()
   await page.keyboard.type('Video')
-  await page.getByLabel(/Choose a video/).focus()
-  const chooser = page.waitForEvent('filechooser')
-  await page.keyboard.press('Space')
-  await (await chooser).setFiles(FILM)
+  await expect(async () => {
+    await page.getByLabel(/Choose a video/).focus() // again where saving the kind has just drawn it anew
+    const chooser = page.waitForEvent('filechooser', { timeout: 3000 })
+    await page.keyboard.press('Space')
+    await (await chooser).setFiles(FILM)
+  }).toPass({ timeout: 60_000 })
   await expect(page.getByLabel('Video of “A film”')).toBeVisible({ timeout: 60_000 })
   await page.getByRole('button', { name: 'Write them here' }).focus()
   await page.keyboard.press('Enter')
