@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { rows, type TxContext, transact } from '@/db/client'
 import { type Context, requirePermission } from '@/lib/core/context'
 import { MAX_LEVEL, xpAt } from '../levels/curve'
-import { MILESTONES } from '../levels/milestones'
+import { FIRST_MILESTONE } from '../levels/milestones'
 
 /** `kept` is what the table says, `ledger` what the entries add up to. */
 export type Difference = { kind: 'stats' | 'total' | 'level' | 'formula'; what: string; kept: number; ledger: number }
@@ -72,7 +72,6 @@ const TOTALS: SQL = sql`
     and (t.scope_id is null or t.scope_id = '00000000-0000-0000-0000-000000000000'
       or exists (select 1 from courses c where c.id = t.scope_id))`
 
-const FIRST_MILESTONE = MILESTONES[0]?.level ?? MAX_LEVEL
 const CURVE = Array.from({ length: MAX_LEVEL }, (_, at) => xpAt(at + 1)).join(',')
 
 /** Milestones may hold a level down, and below the first of them nothing does. */

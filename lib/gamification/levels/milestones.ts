@@ -102,9 +102,12 @@ export function levelOf(xp: number, standing: Standing): number {
   return held ? held.level - 1 : reached
 }
 
+/** Below this level nothing but XP is asked for. */
+export const FIRST_MILESTONE = Math.min(...MILESTONES.map(({ level }) => level))
+
 /** Whether the standing has to be looked up at all to know the level of so much XP. */
 export function needsStanding(xp: number): boolean {
-  return xp >= xpAt(MILESTONES[0]?.level ?? MAX_LEVEL)
+  return xp >= xpAt(FIRST_MILESTONE)
 }
 
 /** What a level has unlocked, from the first milestone on. */

@@ -31,6 +31,7 @@ const CRITICAL = [
   // What learning earns
   'lib/gamification/rules.ts',
   'lib/gamification/levels/curve.ts',
+  'lib/gamification/levels/milestones.ts',
   'lib/gamification/ledger/periods.ts',
   'lib/gamification/flags/allowance.ts',
   'lib/gamification/groups/codes.ts',
