@@ -203,8 +203,9 @@ describe('a crowd of 12,000', () => {
     ranking.lose()
     for (const xp of totals) expect(await rankOf(system, board, xp)).toBe(await exact(xp))
     const steps = await rows(system, sql`select 1 from board_histogram where starts_on = ${board.startsOn}::date`)
-    expect(steps.length).toBeGreaterThan(5)
-    expect(steps.length).toBeLessThan(14)
+    // A third of them share a total, the others are counted in steps of 250.
+    expect(steps.length).toBeGreaterThan(25)
+    expect(steps.length).toBeLessThan(50)
   })
 
   test('a lost set is made anew, and one that cannot be reached is done without', async () => {
@@ -220,7 +221,7 @@ describe('a crowd of 12,000', () => {
 
 test('only courses with many learners are looked at', async () => {
   const course = await newCourse()
-  await db(system).update(courses).set({ enrollmentCount: 10_001 }).where(eq(courses.id, course.id))
+  await db(system).update(courses).set({ enrollmentCount: 2001 }).where(eq(courses.id, course.id))
   const clock = newClock()
   installRanking(memoryRanking())
   await keepRanks({ ...system, now: clock.now })

@@ -10,7 +10,7 @@ import { EXACT_TO } from './rank-of'
 import { crowdedCourses } from './reads'
 
 /** One step of the histogram holds about so many learners: what is counted between two steps stays below it. */
-const STEP = 1000
+const STEP = 250
 const PAGE = 5000
 /** What a set missed (a put that failed, a race of two) is mended when it is made anew. */
 const SET_LIVES_SECONDS = 6 * 3600
@@ -44,7 +44,7 @@ async function isBig(ctx: Context, { scopeId, period, startsOn }: Board): Promis
 }
 
 /**
- * A step stands at the first total of each thousand from the top: between two steps stand fewer than a thousand, however
+ * A step stands at the first total of each `STEP` places from the top: between two steps stand fewer than that, however
  * many share one total. Readers see the old steps or the new ones.
  */
 async function countHistogram(ctx: Context, { scopeId, period, startsOn }: Board): Promise<void> {

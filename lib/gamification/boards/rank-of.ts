@@ -7,7 +7,7 @@ import { ranking } from '@/lib/platform/ranking'
 import { type Board, boardSet } from './board'
 
 /** Down to this place a rank is counted exactly; beyond it is as exact as the last histogram. */
-export const EXACT_TO = 10_000
+export const EXACT_TO = 2000
 
 /**
  * One more than the number of listed learners with more XP: from the sorted set where there is one, else from the index. Far

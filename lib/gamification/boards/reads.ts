@@ -76,10 +76,12 @@ function boardTop(ctx: Context, { scopeId, period, startsOn }: OpenBoard, limit:
         join users u on u.id = t.user_id
         left join user_stats s on s.user_id = t.user_id
         left join gamification_settings g on g.user_id = t.user_id
-        left join board_standings y on y.scope_id = ${scopeId}::uuid and y.period = ${period} and y.starts_on = ${startsOn}::date
-          and y.user_id = t.user_id and y.on_day = (select max(on_day) from board_standings
+        left join lateral (select rank from board_standings
             where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
-              and on_day < ${today(ctx)}::date)
+              and on_day = (select max(on_day) from board_standings
+                where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
+                  and on_day < ${today(ctx)}::date)
+              and user_id = t.user_id limit 1) y on true
         order by t.xp desc, t.reached_at, t.user_id`,
     `boards_top_${atMost}`,
   )
