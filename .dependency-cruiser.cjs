@@ -150,7 +150,7 @@ module.exports = {
       'sql-has-two-doors',
       'SQL is written in db, domains and the durable ports.',
       {
-        pathNot: `^db/|^drizzle[.]config[.]ts$|${DOMAIN}|^lib/platform/(outbox|queue|idempotency|health|live)/|^lib/run/(worker|testing/)|${TEST}`,
+        pathNot: `^db/|^drizzle[.]config[.]ts$|${DOMAIN}|^lib/platform/(outbox|queue|sittings|idempotency|health|live)/|^lib/run/(worker|testing/)|${TEST}`,
       },
       { path: '^(node_modules/)?drizzle-orm(/|$)' },
     ),

@@ -1,4 +1,4 @@
-// What the ports keep in Postgres: the outbox of facts and the replies to idempotent requests.
+// What the ports keep in Postgres: the outbox of facts, sittings of writing, and the replies to idempotent requests.
 import { sql } from 'drizzle-orm'
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { at, id } from './columns'
@@ -19,6 +19,32 @@ export const outbox = pgTable(
     index('outbox_waiting').on(t.id).where(sql`dispatched_at is null`),
     index('outbox_dispatched').on(t.dispatchedAt),
   ],
+)
+
+/**
+ * Somebody is writing something that saves itself every second: what it said before, and what it says by now. One row a thing
+ * that is being written; when the sitting is over, one fact tells it and the row goes. Names no table, so that it outlives them.
+ */
+export const sittings = pgTable(
+  'sittings',
+  {
+    kind: text('kind').notNull(),
+    subjectId: uuid('subject_id').notNull(),
+    writerId: uuid('writer_id').notNull(),
+    sessionId: uuid('session_id'),
+    /** Of its first saving and of its last. */
+    firstRequestId: text('first_request_id').notNull(),
+    requestId: text('request_id').notNull(),
+    saves: integer('saves').notNull(),
+    /** Names the state that the last saving left: a saving that found another one does not continue this sitting. */
+    state: text('state').notNull(),
+    about: jsonb('about').$type<Record<string, unknown>>().notNull(),
+    before: jsonb('before').$type<Record<string, unknown>>().notNull(),
+    after: jsonb('after').$type<Record<string, unknown>>().notNull(),
+    beganAt: at('began_at').notNull(),
+    savedAt: at('saved_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.kind, t.subjectId] })],
 )
 
 export const idempotencyKeys = pgTable(

@@ -8,7 +8,9 @@ import { defineReaction, type Reaction } from '@/lib/core/event'
 import { clockMinute } from '@/lib/events/clock'
 import { enrollmentCreated, enrollmentRevoked, reviewDeleted, reviewWritten } from '@/lib/events/learning'
 import { uploadStored } from '@/lib/events/media'
+import { closeSittings } from '@/lib/platform/sittings/close-sittings'
 import { attachMedia } from './attach-media'
+import { lessonWriting } from './editing/lesson-writing'
 import { receiveImport } from './importing/receive-import'
 import { publishDue } from './publishing/publish-due'
 import { countRating, type RatingChange } from './rating'
@@ -80,6 +82,13 @@ const publishScheduled = defineReaction({
   run: async ctx => void (await publishDue(ctx)),
 })
 
+const closeLessons = defineReaction({
+  name: 'courses.close-sittings',
+  on: clockMinute,
+  mode: 'queued',
+  run: ctx => closeSittings(ctx, lessonWriting),
+})
+
 export const courseReactions: Reaction[] = [
   countEnrollment,
   uncountEnrollment,
@@ -87,4 +96,5 @@ export const courseReactions: Reaction[] = [
   uncountReview,
   useUpload,
   publishScheduled,
+  closeLessons,
 ]

@@ -1,6 +1,7 @@
 // What can happen to quizzes.
 import { z } from 'zod'
 import { defineFact } from '@/lib/core/event'
+import { SittingFact } from './sitting'
 
 /** An attempt was graded. `score` is in percent; practice is for the learner alone and counts nowhere. */
 export const quizSubmitted = defineFact(
@@ -17,8 +18,11 @@ export const quizSubmitted = defineFact(
   }),
 )
 
-/** The questions or rules of a quiz changed; one sitting of writing is one fact. */
+/**
+ * The questions or rules of a quiz changed; one sitting of writing is one fact, told when it is over. `questions` are those
+ * that changed, came or went, whole.
+ */
 export const quizWritten = defineFact(
   'quiz.written',
-  z.object({ quizId: z.uuid(), courseId: z.uuid(), lessonId: z.uuid(), itemCount: z.int() }),
+  SittingFact.extend({ quizId: z.uuid(), courseId: z.uuid(), lessonId: z.uuid(), itemCount: z.int() }),
 )

@@ -1,6 +1,8 @@
 // What can happen to courses.
 import { z } from 'zod'
+import { Difference } from '@/lib/core/difference'
 import { defineFact } from '@/lib/core/event'
+import { SittingFact } from './sitting'
 
 const CourseFact = z.object({ courseId: z.uuid(), title: z.string(), ownerId: z.uuid() })
 
@@ -89,15 +91,15 @@ export const lessonRestored = defineFact('lesson.restored', CourseFact.extend({ 
 
 /** Offered to all who teach for copying, or no longer. */
 export const templateMarked = defineFact('course.template-marked', CourseFact.extend({ isTemplate: z.boolean() }))
-/** One sitting of one writer is one fact; `changed` names the fields. */
+/** One sitting of one writer is one fact, told when it is over: what the lesson said before it, and after it. */
 export const lessonEdited = defineFact(
   'lesson.edited',
-  z.object({ courseId: z.uuid(), lessonId: z.uuid(), title: z.string(), changed: z.array(z.string()) }),
+  SittingFact.extend({ courseId: z.uuid(), lessonId: z.uuid(), title: z.string() }),
 )
-/** The order changed, and these lessons came or went. */
+/** The order changed, and these lessons came or went. Sections whose lessons stayed as they were are named alone. */
 export const outlineArranged = defineFact(
   'outline.arranged',
-  z.object({ courseId: z.uuid(), title: z.string(), added: z.array(z.uuid()), removed: z.array(z.uuid()) }),
+  Difference.extend({ courseId: z.uuid(), title: z.string(), added: z.array(z.uuid()), removed: z.array(z.uuid()) }),
 )
 
 /** Pairs of the old and the new id. Media and quizzes follow inline, so that a copy is whole when it is there. */

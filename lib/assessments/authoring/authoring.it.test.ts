@@ -9,8 +9,11 @@ import { mintUser, openTestDatabase } from '@/db/testing'
 import { type Context, contextFor, guest } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { createCourse } from '@/lib/courses/create-course'
+import { quizWritten } from '@/lib/events/assessments'
+import { closeSittings } from '@/lib/platform/sittings/close-sittings'
 import type { AuthoredQuiz, SaveQuiz } from '../schemas'
 import { startAttempt } from '../start-attempt'
+import { quizWriting } from './quiz-writing'
 import { authoredQuiz } from './reads'
 import { saveQuiz } from './save-quiz'
 
@@ -80,8 +83,52 @@ test('a quiz comes back as it was saved, with points and skills', async () => {
   expect(await authoredQuiz(teacher, lessonId)).toEqual(saved)
   const twice = await saveQuiz(teacher, { ...again(saved), lessonId })
   expect(twice.items).toEqual(saved.items)
-  const facts = await db(teacher).select().from(outbox).where(eq(outbox.name, 'quiz.written'))
-  expect(facts.filter(({ payload }) => (payload as { lessonId: string }).lessonId === lessonId)).toHaveLength(1)
+})
+
+test('a sitting is told with the questions that changed, came, went and moved, whole', async () => {
+  const { teacher, lessonId } = await lessonOf()
+  const saved = await saveQuiz(teacher, { ...quiz(null, ['a', 'b', 'c', 'd'].map(question)), lessonId })
+  const later = contextFor(teacher.actor, () => new Date(Date.now() + 3 * 60_000))
+  const first = { ...again(saved), passPercent: 80, lessonId }
+  const [a, b, c, d] = first.items
+  if (!a || !b || !c || !d) throw new Error('four questions')
+  const choices = [{ textMarkdown: 'never', correct: true }, ...b.choices.slice(1)]
+  const next = await saveQuiz(later, { ...first, items: [c, { ...b, choices, points: 2 }, a, question('e')] })
+  const facts = async () =>
+    (await db(teacher).select().from(outbox).where(eq(outbox.name, 'quiz.written')))
+      .map(({ payload }) => quizWritten.schema.parse(payload))
+      .filter(fact => fact.lessonId === lessonId)
+  expect(await facts()).toMatchObject([
+    {
+      ...{ quizId: saved.quizId, itemCount: 4, saves: 1 },
+      before: { passPercent: null, questions: [] },
+      after: { passPercent: 50, attemptsAllowed: 3, questions: saved.items },
+    },
+  ])
+  await closeSittings(
+    contextFor(teacher.actor, () => new Date(Date.now() + 6 * 60_000)),
+    quizWriting,
+  )
+  const [, told] = await facts()
+  expect(told).toMatchObject({
+    before: {
+      passPercent: 50,
+      questions: [
+        { number: 2, ...saved.items[1] },
+        { number: 4, ...saved.items[3] },
+      ],
+      order: ['Ask a', 'Ask b', 'Ask c'].map(promptMarkdown => expect.objectContaining({ promptMarkdown })),
+    },
+    after: {
+      passPercent: 80,
+      questions: [
+        { number: 2, id: b.id, choices, points: 2, promptMarkdown: 'Ask b' },
+        { number: 4, ...next.items[3] },
+      ],
+      order: ['Ask c', 'Ask b', 'Ask a'].map(promptMarkdown => expect.objectContaining({ promptMarkdown })),
+    },
+  })
+  expect(Object.keys(told?.before ?? {}).sort()).toEqual(['order', 'passPercent', 'questions'])
 })
 
 test('the later of two writers gets the newest quiz', async () => {

@@ -8,10 +8,12 @@ import { outbox } from '@/db/schema/platform'
 import { mintUser, openTestDatabase } from '@/db/testing'
 import { type Context, contextFor, guest } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { closeSittings } from '@/lib/platform/sittings/close-sittings'
 import { courseTemplates } from '../copying/reads'
 import { createCourse } from '../create-course'
 import { updateCourse } from '../update-course'
 import { beginCourse } from './begin-course'
+import { lessonWriting } from './lesson-writing'
 import { courseDetails, lessonDraft, outlineOf, skillsOfCategory, writtenOutline } from './reads'
 import { saveDetails } from './save-details'
 import { saveLesson } from './save-lesson'
@@ -61,6 +63,7 @@ const refusal = (work: Promise<unknown>) =>
 const facts = async (ctx: Context, name: string) =>
   (await db(ctx).select().from(outbox).where(eq(outbox.name, name))).map(row => row.payload as Record<string, unknown>)
 const shape = (outline: Outline) => outline.sections.map(({ title, lessons }) => [title, ...lessons.map(l => l.title)])
+const named = (outline: Outline, at: number) => outline.sections[at]?.lessons.map(({ id, title }) => ({ id, title }))
 const ids = (outline: Outline) =>
   outline.sections.map(({ id, lessons }) => ({ id, lessons: lessons.map(lesson => ({ id: lesson.id })) }))
 
@@ -142,11 +145,31 @@ describe('a lesson', () => {
     expect(await embed('https://www.youtube-nocookie.com/embed/x')).toBe('fine')
   })
 
-  test('one sitting of writing is one fact', async () => {
+  test('one sitting of writing is one fact once it is over: the text before it, and after it', async () => {
     const { teacher, lessonId } = await written()
-    for (const n of [1, 2, 3]) await saveLesson(teacher, { id: lessonId, baseRevision: n, bodyMarkdown: `text ${n}` })
-    const mine = (await facts(teacher, 'lesson.edited')).filter(fact => fact.lessonId === lessonId)
-    expect(mine).toMatchObject([{ changed: ['bodyMarkdown'] }])
+    const start = Date.now()
+    const at = (seconds: number, ctx = teacher): Context => ({ ...ctx, now: () => new Date(start + seconds * 1000) })
+    const mine = async () => (await facts(teacher, 'lesson.edited')).filter(fact => fact.lessonId === lessonId)
+    const save = (seconds: number, n: number, fields: object) =>
+      saveLesson(at(seconds), { id: lessonId, baseRevision: n, ...fields })
+    await save(0, 1, { bodyMarkdown: 'About A. I' })
+    await save(20, 2, { bodyMarkdown: 'About A. It rains.', difficulty: 'hard' })
+    await save(40, 3, { title: 'Rain', skills: ['Fog'] })
+    await closeSittings(at(60), lessonWriting)
+    expect(await mine()).toEqual([])
+    await closeSittings(at(161), lessonWriting)
+    await closeSittings(at(161), lessonWriting)
+    const before = { title: 'A', difficulty: 'medium', bodyMarkdown: 'About A.', skills: [] }
+    const after = { title: 'Rain', difficulty: 'hard', bodyMarkdown: 'About A. It rains.', skills: ['Fog'] }
+    expect(await mine()).toMatchObject([{ title: 'Rain', saves: 3, before, after }])
+
+    await save(170, 4, { bodyMarkdown: 'About A. It pours.' })
+    const other = await mintUser('admin')
+    await saveLesson(at(171, other), { id: lessonId, baseRevision: 5, bodyMarkdown: 'About A. It snows.' })
+    expect((await mine()).at(1)).toMatchObject({
+      before: { bodyMarkdown: 'About A. It rains.' },
+      after: { bodyMarkdown: 'About A. It pours.' },
+    })
   })
 })
 
@@ -169,7 +192,22 @@ describe('an outline', () => {
     ])
     expect(saved.revision).toBe(outline.revision + 1)
     expect(await facts(teacher, 'outline.arranged')).toContainEqual(
-      expect.objectContaining({ courseId, added: [added.id], removed: [] }),
+      expect.objectContaining({
+        ...{ courseId, added: [added.id], removed: [] },
+        before: {
+          sections: [
+            expect.objectContaining({ title: 'One', lessons: named(outline, 0) }),
+            { id: two.id, title: 'Two' },
+          ],
+        },
+        after: {
+          sections: [
+            { id: two.id, title: 'Second' },
+            expect.objectContaining({ title: 'One', lessons: named(saved, 1) }),
+            expect.objectContaining({ title: 'Three', lessons: [{ id: added.id, title: '🌧️🌦️' }] }),
+          ],
+        },
+      }),
     )
     const [row] = await db(teacher).select().from(courses).where(eq(courses.id, courseId))
     expect(row?.lessonCount).toBe(4)

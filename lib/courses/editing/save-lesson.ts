@@ -5,8 +5,7 @@ import { lessonSkills, lessons } from '@/db/schema/courses'
 import { actorId, type Context } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import { isId } from '@/lib/core/ids'
-import { lessonEdited } from '@/lib/events/courses'
-import { emit } from '@/lib/platform/outbox/emit'
+import { noteSaving } from '@/lib/platform/sittings/note-saving'
 import { nameSkills } from '../name-skills'
 import { recount } from '../outline/recount'
 import { readingSeconds } from '../reading-time'
@@ -14,12 +13,11 @@ import { managedCourse } from '../standing'
 import { editConflict } from './conflict'
 import { embeddable } from './embed-hosts'
 import { keepPictures } from './keep-pictures'
+import { lessonWriting } from './lesson-writing'
 import { lessonDraft } from './reads'
 import type { LessonDraft, SaveLesson } from './schemas'
 
 type Row = typeof lessons.$inferSelect
-/** Autosave writes every few seconds; one sitting of one writer is one fact. */
-const SITTING_MS = 10 * 60_000
 
 /**
  * Throws `conflict` (`edit_conflict`, with the newest `lesson`) when `baseRevision` is not the newest, `not_found`, `invalid`
@@ -37,27 +35,22 @@ export async function saveLesson(ctx: Context, input: SaveLesson & { id: string 
     }
     if (fields.embedUrl) fields.embedUrl = embeddable(fields.embedUrl)
     const changed = changes(row, fields)
-    if (Object.keys(changed).length > 0 || skills) {
-      const now = tx.now()
-      const stamp = { revision: row.revision + 1, updatedAt: now, updatedBy: actorId(ctx) }
-      await tx.tx
-        .update(lessons)
-        .set({ ...changed, ...stamp })
-        .where(eq(lessons.id, id))
-      if (changed.bodyMarkdown !== undefined) await keepPictures(tx, { ...row, bodyMarkdown: changed.bodyMarkdown })
-      if (skills) await writeSkills(tx, { lessonId: id, categoryId: course.categoryId, names: skills })
-      if (changed.durationSeconds !== undefined) await recount(tx, row.courseId)
-      if (isNewSitting(row, actorId(ctx), now) || hasSettings(changed)) {
-        const what = [...Object.keys(changed), ...(skills ? ['skills'] : [])]
-        await emit(tx, lessonEdited, {
-          courseId: row.courseId,
-          lessonId: id,
-          title: changed.title ?? row.title,
-          changed: what,
-        })
-      }
-    }
-    return lessonDraft(tx, id)
+    if (Object.keys(changed).length === 0 && !skills) return lessonDraft(tx, id)
+    const before = { ...row, skills: skills ? (await lessonDraft(tx, id)).skills : [] }
+    const stamp = { revision: row.revision + 1, updatedAt: tx.now(), updatedBy: actorId(ctx) }
+    await tx.tx
+      .update(lessons)
+      .set({ ...changed, ...stamp })
+      .where(eq(lessons.id, id))
+    if (changed.bodyMarkdown !== undefined) await keepPictures(tx, { ...row, bodyMarkdown: changed.bodyMarkdown })
+    if (skills) await writeSkills(tx, { lessonId: id, categoryId: course.categoryId, names: skills })
+    if (changed.durationSeconds !== undefined) await recount(tx, row.courseId)
+    const after = await lessonDraft(tx, id)
+    await tell(tx, before, after, [
+      ...WRITTEN.filter(field => field in changed),
+      ...(skills ? ['skills' as const] : []),
+    ])
+    return after
   })
 }
 
@@ -84,12 +77,29 @@ function changes(row: Row, fields: Fields): Partial<Row> {
   return durationSeconds === row.durationSeconds ? differing : { ...differing, durationSeconds }
 }
 
-function isNewSitting(row: Row, by: string | null, now: Date): boolean {
-  return row.updatedBy !== by || now.getTime() - row.updatedAt.getTime() > SITTING_MS
-}
+const WRITTEN = [
+  'title',
+  'kind',
+  'difficulty',
+  'bodyMarkdown',
+  'durationSeconds',
+  'freePreview',
+  'optional',
+  'embedUrl',
+] as const
+type Written = Pick<LessonDraft, (typeof WRITTEN)[number] | 'skills' | 'revision'>
 
-function hasSettings(changed: Partial<Row>): boolean {
-  return Object.keys(changed).some(key => key !== 'bodyMarkdown' && key !== 'durationSeconds' && key !== 'title')
+/** Autosave writes every second: the sitting is told as one. */
+async function tell(tx: TxContext, before: Written, after: LessonDraft, touched: (keyof Written)[]): Promise<void> {
+  const of = (lesson: Written) => Object.fromEntries(touched.map(field => [field, lesson[field]]))
+  await noteSaving(tx, lessonWriting, {
+    subjectId: after.id,
+    about: { courseId: after.courseId, lessonId: after.id, title: after.title },
+    found: String(before.revision),
+    state: String(after.revision),
+    before: of(before),
+    after: of(after),
+  })
 }
 
 type Skills = { lessonId: string; categoryId: string; names: string[] }

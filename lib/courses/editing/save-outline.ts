@@ -6,6 +6,7 @@ import { actorId, type Context } from '@/lib/core/context'
 import { DomainError, type FieldError } from '@/lib/core/errors'
 import { outlineArranged } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
+import { arrangement } from '../outline/arrangement'
 import { recount } from '../outline/recount'
 import { managedCourse } from '../standing'
 import { editConflict } from './conflict'
@@ -37,8 +38,10 @@ export async function saveOutline(ctx: Context, input: SaveOutline & { courseId:
       .set({ revision: sql`${courses.revision} + 1`, updatedAt: tx.now() })
       .where(eq(courses.id, course.id))
     await recount(tx, course.id)
-    await emit(tx, outlineArranged, { courseId: course.id, title: course.title, added, removed })
-    return outlineOf(tx, course.id)
+    const after = await outlineOf(tx, course.id)
+    const told = { courseId: course.id, title: course.title, added, removed }
+    await emit(tx, outlineArranged, { ...told, ...arrangement(before, after) })
+    return after
   })
 }
 
