@@ -20,6 +20,7 @@ import {
   SignInForm,
   TokenInput,
   UpdateProfileInput,
+  ZoneInput,
 } from '@/lib/accounts/schemas'
 import { provePassword } from '@/lib/accounts/sessions/prove-password'
 import { revokeOtherSessions, revokeSession } from '@/lib/accounts/sessions/revoke-session'
@@ -41,6 +42,7 @@ export const signInByCode = action(SignInCodeForm, signInBrowserByCode, 'account
 export const createAccount = action(RegisterForm, registerBrowser, 'account.enter')
 export const signOut = plainAction(Nothing, signOutBrowser, 'account.enter')
 export const saveProfile = action(UpdateProfileInput, updateProfile, 'account.keep')
+export const saveZone = action(ZoneInput, showChanged(updateProfile), 'account.keep')
 export const forgotPassword = action(ForgotPasswordInput, requestResetBrowser, 'account.recover')
 export const setNewPassword = action(ResetPasswordInput, resetPassword, 'account.recover')
 export const confirmOwnEmail = action(TokenInput, verifyEmail, 'account.recover')

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { createAccount } from './actions'
+import { sayZone } from './say-zone'
 import { useForm } from './use-form'
 
 export function RegisterForm({ next }: { next?: string }) {
@@ -34,9 +35,4 @@ export function RegisterForm({ next }: { next?: string }) {
       <SubmitButton>Create account</SubmitButton>
     </form>
   )
-}
-
-/** Days, and with them streaks, begin by the clock of whoever learns. */
-function sayZone(field: HTMLInputElement | null): void {
-  if (field) field.value = Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,8 +1,8 @@
 // What accounts take and give at the doors.
 import { z } from 'zod'
 import { ROLES } from '@/lib/core/permissions'
+import { zoneNamed } from '@/lib/core/zones'
 
-const zones = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC'])
 /** Text that people typed: no control characters (Postgres refuses NUL), trimmed. */
 export const line = (min: number, max: number) =>
   z
@@ -71,12 +71,16 @@ export const UpdateProfileInput = z
       .optional(),
     timeZone: z
       .string()
-      .refine(zone => zones.has(zone), 'has to be a time zone, such as Europe/Berlin')
+      .max(64)
+      .refine(zone => zoneNamed(zone) !== undefined, 'has to be a time zone, such as Europe/Berlin')
+      .overwrite(zone => zoneNamed(zone) ?? zone)
       .optional(),
     settings: Settings.refine(settings => Object.keys(settings).length <= 50, 'has at most 50 entries').optional(),
   })
   .meta({ id: 'UpdateProfile' })
 export type UpdateProfileInput = z.infer<typeof UpdateProfileInput>
+/** The zone alone, for those whose browser has moved. */
+export const ZoneInput = UpdateProfileInput.pick({ timeZone: true }).required()
 
 export const PublicUser = z
   .object({ id: z.string(), name: z.string(), image: z.string().nullable() })
@@ -114,9 +118,9 @@ export type SignInForm = z.infer<typeof SignInForm>
 export const SignInCodeForm = z.object({ otp: code, next })
 export type SignInCodeForm = z.infer<typeof SignInCodeForm>
 /** The zone that a browser says it is in; without script it says nothing, and nonsense is no reason to refuse an account. */
-const browserZone = z
+export const BrowserZone = z
   .string()
   .optional()
-  .transform(zone => (zone && zones.has(zone) ? zone : undefined))
-export const RegisterForm = RegisterInput.extend({ next, timeZone: browserZone })
+  .transform(zone => (zone ? zoneNamed(zone) : undefined))
+export const RegisterForm = RegisterInput.extend({ next, timeZone: BrowserZone })
 export type RegisterForm = z.infer<typeof RegisterForm>

@@ -1,6 +1,5 @@
 // The ways in by another site, below the form: links, so that they work without script.
-import { buttonClasses } from '@/components/ui/button'
-import { classes } from '@/components/ui/classes'
+import { SignInLink } from './sign-in-link'
 
 type Provider = { id: string; name: string }
 
@@ -13,14 +12,7 @@ export function SignInLinks({ providers, next }: { providers: Provider[]; next?:
         or
       </p>
       {providers.map(({ id, name }) => (
-        <a
-          key={id}
-          href={`/api/auth/with/${id}${query}`}
-          rel="nofollow"
-          className={classes(buttonClasses('secondary', 'md'), 'wrap-anywhere text-center')}
-        >
-          Continue with {name}
-        </a>
+        <SignInLink key={id} name={name} href={`/api/auth/with/${id}${query}`} />
       ))}
     </div>
   )

@@ -1,5 +1,6 @@
 // Home: go on with one press, then everything one has begun, finished, and may like.
 import type { ReactNode } from 'react'
+import { ZoneHint } from '@/components/accounts/zone-hint'
 import { ownProfile } from '@/lib/accounts/reads'
 import { type Context, requireUser } from '@/lib/core/context'
 import { ownLook } from '@/lib/gamification/levels/reads'
@@ -29,6 +30,7 @@ export async function Home({ ctx, today }: { ctx: Context; today?: ReactNode }) 
       <h1 className="font-semibold text-2xl">
         {greeting(now, timeZone)}, {user.name.split(' ')[0]}
       </h1>
+      <ZoneHint timeZone={timeZone} />
       {!first && finished.length === 0 && <Newcomer ctx={ctx} />}
       {first && <ContinueCard course={first} />}
       {today}

@@ -12,6 +12,8 @@ import { reclaim } from './reclaim'
 import { type Elsewhere, refusal } from './schemas'
 
 type Row = typeof users.$inferSelect
+/** `timeZone` is the one by which the days of a new account begin, UTC unless told. */
+export type Newcomer = Elsewhere & { timeZone?: string | undefined }
 /** `codeDue`: their one-time codes are on, and the second step is asked for here, whatever the provider asked. */
 export type SignedInElsewhere = { account: Account; codeDue: boolean }
 
@@ -19,7 +21,7 @@ export type SignedInElsewhere = { account: Account; codeDue: boolean }
  * For the sign-in door alone, which checked what the provider signed. Throws `forbidden` (`account_suspended`), `conflict`
  * (`email_unconfirmed_elsewhere`, `other_identity`, `disconnected`).
  */
-export async function signInElsewhere(ctx: Context, given: Elsewhere): Promise<SignedInElsewhere> {
+export async function signInElsewhere(ctx: Context, given: Newcomer): Promise<SignedInElsewhere> {
   const once = () =>
     transact(ctx, async tx => (await connected(tx, given)) ?? (await byAddress(tx, given)) ?? opened(tx, given))
   const row = await once().catch((error: unknown) => {
@@ -57,11 +59,12 @@ async function byAddress(tx: TxContext, given: Elsewhere): Promise<Row | undefin
   return reclaimed
 }
 
-async function opened(tx: TxContext, given: Elsewhere): Promise<Row> {
+async function opened(tx: TxContext, given: Newcomer): Promise<Row> {
   const now = tx.now()
   const email = confirmedAddress(given)
   const name = shownName(given.name) ?? email.split('@')[0] ?? email
-  const values = { id: newId(now), email, name, emailVerifiedAt: now, createdAt: now, updatedAt: now }
+  const { timeZone } = given
+  const values = { id: newId(now), email, name, timeZone, emailVerifiedAt: now, createdAt: now, updatedAt: now }
   const [row] = await tx.tx.insert(users).values(values).returning()
   if (!row) throw new Error('an account that was inserted is a row')
   await emit(tx, accountRegistered, { userId: row.id, name, email })

@@ -13,6 +13,7 @@ import { hasRecentPassword } from '@/lib/accounts/sessions/reads'
 import { signAccess } from '@/lib/accounts/tokens'
 import { contextFor, guest, systemActor, userActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { zoneNamed } from '@/lib/core/zones'
 import { type Env, env, prepareAuthEnvironment } from '@/lib/env'
 import {
   CLIENT,
@@ -89,6 +90,18 @@ describe('a newcomer', () => {
     expect(session).toMatchObject({ kind: 'browser', address: '127.0.0.1' })
     expect(session?.userAgent).toContain('Firefox')
     expect([...visitor.cookies.keys()].filter(name => /state|nonce|pkce|cairn-elsewhere/.test(name))).toEqual([])
+  })
+
+  test('begins their days by the clock of their browser, whatever it calls its zone; by UTC where it says nothing', async () => {
+    const zoneOf = async (query: string) => {
+      const resident = someone()
+      await come(resident, undefined, `/api/auth/with/oidc${query}`)
+      return (await accountAt(resident.email))?.timeZone
+    }
+    expect(await zoneOf('?timeZone=Europe/Berlin')).toBe('Europe/Berlin')
+    expect(await zoneOf('?timeZone=Asia/Kolkata')).toBe(zoneNamed('Asia/Calcutta'))
+    expect(await zoneOf('?timeZone=Moon/Base')).toBe('UTC')
+    expect(await zoneOf('')).toBe('UTC')
   })
 
   test('is the same account when they come again, also with another address there', async () => {

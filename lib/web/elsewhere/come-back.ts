@@ -3,7 +3,7 @@ import 'server-only'
 import { linkIdentity } from '@/lib/accounts/identities/link-identity'
 import { proveElsewhere } from '@/lib/accounts/identities/prove-elsewhere'
 import { type Elsewhere, REFUSALS } from '@/lib/accounts/identities/schemas'
-import { signInElsewhere } from '@/lib/accounts/identities/sign-in-elsewhere'
+import { type Newcomer, signInElsewhere } from '@/lib/accounts/identities/sign-in-elsewhere'
 import type { Account } from '@/lib/accounts/reads'
 import { openBrowserSession } from '@/lib/accounts/sessions/open-browser-session'
 import { contextFor, systemActor } from '@/lib/core/context'
@@ -27,7 +27,7 @@ export async function comeBack(request: Request, providerId: string, claims: Cla
     if (!provider) throw new Error(`${providerId} is not one of the settings`)
     const elsewhere = elsewhereOf(provider, claims)
     if (intent && intent.for !== 'sign-in') return await forSession(request, intent, elsewhere)
-    return await signIn(request, elsewhere, intent?.next ?? '/home')
+    return await signIn(request, { ...elsewhere, timeZone: intent?.timeZone }, intent?.next ?? '/home')
   } catch (error) {
     if (!isDomainError(error) || !(error.code in REFUSALS)) throw error
     const page = intent && intent.for !== 'sign-in' ? '/security' : '/sign-in'
@@ -35,9 +35,9 @@ export async function comeBack(request: Request, providerId: string, claims: Cla
   }
 }
 
-async function signIn(request: Request, elsewhere: Elsewhere, next: string): Promise<CameBack> {
+async function signIn(request: Request, newcomer: Newcomer, next: string): Promise<CameBack> {
   const ctx = contextFor(systemActor('sign-in'), undefined, request.headers.get('x-request-id') ?? undefined)
-  const { account, codeDue } = await signInElsewhere(ctx, elsewhere)
+  const { account, codeDue } = await signInElsewhere(ctx, newcomer)
   if (codeDue) {
     const step = setCookie(FIRST_STEP, await sealFirstStep(account.id), FIRST_STEP_COOKIE)
     return { go: `/sign-in/code?next=${encodeURIComponent(next)}`, cookies: [step] }

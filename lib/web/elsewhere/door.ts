@@ -1,6 +1,7 @@
 // The door of signing in at /api/auth: next-auth's protocol, the way to a provider and the way back.
 import 'server-only'
 import { assertPace } from '@/lib/accounts/pace'
+import { BrowserZone } from '@/lib/accounts/schemas'
 import { isDomainError } from '@/lib/core/errors'
 import { log } from '@/lib/platform/log'
 import { contextOf } from '../actor'
@@ -82,7 +83,10 @@ const PROMPT: Record<ProviderId, string> = { google: 'select_account', github: '
 
 async function intentOf(request: Request, given: URLSearchParams, provider: ProviderId): Promise<Intent | undefined> {
   const sealed = given.get('intent')
-  if (!sealed) return { for: 'sign-in', provider, sessionId: null, next: localPath(given.get('next')) }
+  if (!sealed) {
+    const timeZone = BrowserZone.parse(given.get('timeZone') ?? undefined)
+    return { for: 'sign-in', provider, sessionId: null, next: localPath(given.get('next')), timeZone }
+  }
   const intent = await unsealIntent(sealed)
   const { actor } = await contextOf(request)
   const isMine = actor.kind === 'user' && actor.sessionId !== null && actor.sessionId === intent?.sessionId

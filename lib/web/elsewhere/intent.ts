@@ -7,12 +7,13 @@ import type { ProviderId } from './providers'
 const MINUTES = 15
 export const INTENT_COOKIE = 'cairn-elsewhere'
 
-/** `sessionId` is the session that asked: only it may connect and prove. */
+/** `sessionId` is the session that asked: only it may connect and prove. `timeZone` is the browser's, for an account that this visit opens. */
 export type Intent = {
   for: 'sign-in' | 'connect' | 'prove'
   provider: ProviderId
   sessionId: string | null
   next: string
+  timeZone?: string | undefined
 }
 
 /** Sealed (encrypted, for 15 minutes): as a cookie, and in links that no other page can make. */

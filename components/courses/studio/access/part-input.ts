@@ -1,5 +1,6 @@
 // The form about one part of a course as the verb takes it.
 import { z } from 'zod'
+import { zoneNamed } from '@/lib/core/zones'
 import { instantOf } from './local-time'
 import { courseRefIn, requirementOf } from './rule-value'
 
@@ -16,7 +17,11 @@ export const PartInput = z
     when: z.enum(['now', 'date', 'days']).default('now'),
     date: z.string().max(40).default(''),
     days: z.string().max(10).default(''),
-    timeZone: z.string().max(60).refine(isZone, 'has to be a time zone').default('UTC'),
+    timeZone: z
+      .string()
+      .max(60)
+      .refine(zone => zoneNamed(zone) !== undefined, 'has to be a time zone')
+      .default('UTC'),
     freePreview: z.string().optional(),
     optional: z.string().optional(),
   })
@@ -39,11 +44,3 @@ export const PartInput = z
     const { courseId, sectionId, lessonId } = given
     return { courseId, sectionId, lessonId, requires, opensAt, opensAfterDays, marks: lessonId ? marks : undefined }
   })
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}
