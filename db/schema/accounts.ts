@@ -87,7 +87,7 @@ export const sessions = pgTable(
     revokedAt: at('revoked_at'),
   },
   t => [
-    index('sessions_user').on(t.userId, t.lastUsedAt.desc()),
+    index('sessions_user').on(t.userId, t.lastUsedAt.desc().nullsFirst()),
     index('sessions_expired').on(t.expiresAt),
     check('sessions_kind', oneOf('kind', SESSION_KINDS)),
   ],

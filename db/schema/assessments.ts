@@ -136,7 +136,7 @@ export const attempts = pgTable(
   },
   t => [
     uniqueIndex('attempts_number_unique').on(t.quizId, t.userId, t.mode, t.number),
-    index('attempts_user').on(t.userId, t.startedAt.desc()),
+    index('attempts_user').on(t.userId, t.startedAt.desc().nullsFirst()),
     check('attempts_mode', oneOf('mode', ATTEMPT_MODES)),
   ],
 )

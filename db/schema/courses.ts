@@ -425,7 +425,7 @@ export const courseImports = pgTable(
     updatedAt: updatedAt(),
   },
   t => [
-    index('course_imports_owner').on(t.ownerId, t.createdAt.desc()),
+    index('course_imports_owner').on(t.ownerId, t.createdAt.desc().nullsFirst()),
     index('course_imports_course').on(t.courseId),
     check('course_imports_state', oneOf('state', IMPORT_STATES)),
   ],

@@ -57,7 +57,7 @@ export const xpEntries = pgTable(
   },
   t => [
     uniqueIndex('xp_entries_evidence_once').on(t.userId, t.rule, t.evidenceKind, t.evidenceId),
-    index('xp_entries_history').on(t.userId, t.occurredAt.desc(), t.id.desc()),
+    index('xp_entries_history').on(t.userId, t.occurredAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check('xp_entries_evidence_kind', oneOf('evidence_kind', EVIDENCE_KINDS)),
   ],
 )
@@ -210,7 +210,7 @@ export const rankPasses = pgTable(
   },
   t => [
     primaryKey({ columns: [t.entryId, t.userId] }),
-    index('rank_passes_user').on(t.userId, t.passedAt.desc()),
+    index('rank_passes_user').on(t.userId, t.passedAt.desc().nullsFirst()),
     index('rank_passes_age').on(t.passedAt),
   ],
 )
@@ -309,7 +309,7 @@ export const xpFlags = pgTable(
   },
   t => [
     uniqueIndex('xp_flags_open_once').on(t.userId).where(sql`state = 'open'`),
-    index('xp_flags_newest').on(t.state, t.raisedAt.desc(), t.id.desc()),
+    index('xp_flags_newest').on(t.state, t.raisedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check('xp_flags_state', oneOf('state', FLAG_STATES)),
   ],
 )

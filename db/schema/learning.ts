@@ -42,7 +42,7 @@ export const enrollments = pgTable(
   t => [
     uniqueIndex('enrollments_once').on(t.userId, t.courseId),
     index('enrollments_course').on(t.courseId),
-    index('enrollments_recent').on(t.userId, t.lastSeenAt.desc()),
+    index('enrollments_recent').on(t.userId, t.lastSeenAt.desc().nullsFirst()),
     check('enrollments_source', oneOf('source', ENROLLMENT_SOURCES)),
   ],
 )
@@ -108,7 +108,7 @@ export const courseReviews = pgTable(
   },
   t => [
     uniqueIndex('course_reviews_once').on(t.courseId, t.userId),
-    index('course_reviews_newest').on(t.courseId, t.createdAt.desc(), t.id.desc()),
+    index('course_reviews_newest').on(t.courseId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check('course_reviews_rating', sql`${t.rating} between 1 and 5`),
   ],
 )
@@ -152,7 +152,7 @@ export const courseMessages = pgTable(
     createdAt: createdAt(),
   },
   t => [
-    index('course_messages_newest').on(t.courseId, t.createdAt.desc(), t.id.desc()),
+    index('course_messages_newest').on(t.courseId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check('course_messages_kind', oneOf('kind', MESSAGE_KINDS)),
   ],
 )
@@ -171,6 +171,6 @@ export const courseMessageRecipients = pgTable(
   },
   t => [
     primaryKey({ columns: [t.messageId, t.userId] }),
-    index('course_message_recipients_user').on(t.userId, t.messageId.desc()),
+    index('course_message_recipients_user').on(t.userId, t.messageId.desc().nullsFirst()),
   ],
 )

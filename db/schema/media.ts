@@ -97,7 +97,7 @@ export const uploads = pgTable(
     updatedAt: updatedAt(),
   },
   t => [
-    index('uploads_owner').on(t.ownerId, t.createdAt.desc()),
+    index('uploads_owner').on(t.ownerId, t.createdAt.desc().nullsFirst()),
     index('uploads_media').on(t.mediaId),
     index('uploads_stale').on(t.updatedAt),
     check('uploads_purpose', oneOf('purpose', UPLOAD_PURPOSES)),

@@ -41,7 +41,7 @@ export const notifications = pgTable(
   },
   t => [
     uniqueIndex('notifications_unread_once').on(t.userId, t.kind, t.about).where(sql`read_at is null`),
-    index('notifications_newest').on(t.userId, t.happenedAt.desc(), t.id.desc()),
+    index('notifications_newest').on(t.userId, t.happenedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('notifications_unread').on(t.userId).where(sql`read_at is null`),
     index('notifications_age').on(t.createdAt),
   ],

@@ -135,7 +135,7 @@ function ranked(on: Db | Tx, shape: Shape, where: SQL | undefined, rank: SQL<num
       .from(courses)
       .innerJoin(categories, eq(categories.id, courses.categoryId))
       .where(where)
-      .orderBy(desc(courses.enrollmentCount), desc(courses.id))
+      .orderBy(sql`${courses.enrollmentCount} desc nulls last, ${courses.id} desc nulls last`)
       .limit(CANDIDATES),
   )
   const after = shape.after
