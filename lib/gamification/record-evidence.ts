@@ -1,9 +1,10 @@
 // What follows from a piece of evidence, always in this order: the day of the streak, XP, achievements.
 import type { TxContext } from '@/db/client'
+import { only } from '@/lib/core/only'
 import type { Award } from '@/lib/learning/schemas'
 import { grantAchievements } from './achievements/grant-achievements'
 import type { Deed, EvidenceKind, Surroundings } from './deed'
-import { statsRow, surroundingsOf } from './ledger/reads'
+import { statsRows, surroundingsOf } from './ledger/reads'
 import { raiseLevel, type Written, writeEntry } from './ledger/write-entry'
 import { breakdownOf, RULES, type RuleKey, SECOND_TIME, worth } from './rules'
 import { type Marked, markDay } from './streaks/mark-day'
@@ -13,9 +14,11 @@ export async function recordEvidence(tx: TxContext, deed: Deed): Promise<{ award
   const surroundings = await surroundingsOf(tx, deed)
   const marked = await markDay(tx, { userId: deed.userId, at: deed.at })
   const written = await pay(tx, deed, surroundings, marked)
-  const level = written?.level ?? (await statsRow(tx, deed.userId))?.level ?? 1
+  const { xp, level } = written ?? only(await statsRows(tx, deed.userId))
   const achievements = await grantAchievements(tx, { deed, surroundings, ...marked, level })
-  const after = achievements.length > 0 ? await levelAfter(tx, deed.userId) : { level, levelUp: false }
+  // A milestone may have waited for the achievement.
+  const after =
+    achievements.length > 0 ? await raiseLevel(tx, deed.userId, { xp, before: level }) : { level, levelUp: false }
   if (!surroundings.ownXp || (!written && achievements.length === 0)) return { award: null }
   return {
     award: {
@@ -35,7 +38,7 @@ async function pay(tx: TxContext, deed: Deed, around: Surroundings, { streak }: 
   const { userId, courseId } = deed
   const { difficulty, lessonCount } = around
   const asked = { difficulty, lessonCount, streak: around.ownStreaks ? streak : 0 }
-  const entry = { userId, courseId, evidenceKind: due.evidenceKind, evidenceId: due.evidenceId }
+  const entry = { userId, courseId, earnedAt: tx.now(), evidenceKind: due.evidenceKind, evidenceId: due.evidenceId }
   const first = await writeEntry(tx, { ...entry, rule: due.rule, worth: worth({ ...asked, rule: due.rule }) })
   const { again } = RULES[due.rule]
   if (first || !again) return first
@@ -53,10 +56,4 @@ function dueFor(deed: Deed): { rule: RuleKey; evidenceKind: EvidenceKind; eviden
     case 'course':
       return { rule: 'course.completed', evidenceKind: 'course', evidenceId: deed.courseId }
   }
-}
-
-/** A milestone may have waited for the achievement. */
-async function levelAfter(tx: TxContext, userId: string): Promise<{ level: number; levelUp: boolean }> {
-  const stats = await statsRow(tx, userId)
-  return raiseLevel(tx, userId, { xp: stats?.xp ?? 0, before: stats?.level ?? 1 })
 }

@@ -18,15 +18,14 @@ export async function correctXp(ctx: Context, { entryId, reason }: CorrectXpInpu
     const worth = { base: -entry.amount, multiplier: 1, repeatFactor: 1, streakBonus: 0, amount: -entry.amount }
     const { userId, courseId } = entry
     const undoing = { userId, courseId, rule: 'correction' as const, evidenceKind: 'correction' as const }
-    const awardedBy = actorId(ctx) ?? undefined
-    // The boards of then lose it, not those of today.
-    const then = { ...tx, now: () => entry.occurredAt }
-    const written = await writeEntry(then, {
+    const written = await writeEntry(tx, {
       ...undoing,
       evidenceId: entryId,
       worth,
+      // The boards of then lose it, not those of today.
+      earnedAt: entry.occurredAt,
+      awardedBy: actorId(ctx),
       reason,
-      ...(awardedBy && { awardedBy }),
     })
     if (!written) throw new DomainError('conflict', 'This entry was corrected before.')
     return entryDto(written.entry)

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { rows, type TxContext, transact } from '@/db/client'
 import { type Context, requirePermission } from '@/lib/core/context'
+import { only } from '@/lib/core/only'
 import { MAX_LEVEL, xpAt } from '../levels/curve'
 import { FIRST_MILESTONE } from '../levels/milestones'
 
@@ -17,12 +18,12 @@ const TOLD = 200
  */
 export async function xpDifferences(ctx: Context): Promise<{ entries: number; differences: Difference[] }> {
   requirePermission(ctx, 'xp.correct')
-  const [counted] = await rows<{ entries: number }>(ctx, sql`select count(*)::int as entries from xp_entries`)
+  const counted = await rows<{ entries: number }>(ctx, sql`select count(*)::int as entries from xp_entries`)
   const differences: Difference[] = []
   for (const comparison of [STATS, TOTALS, LEVELS, FORMULA]) {
     differences.push(...(await rows<Difference>(ctx, sql`${comparison} limit ${TOLD}`)))
   }
-  return { entries: counted?.entries ?? 0, differences }
+  return { entries: only(counted).entries, differences }
 }
 
 /** Writes amounts and totals as the ledger has them; deeds wait meanwhile. Levels follow with the next deed of each learner. */

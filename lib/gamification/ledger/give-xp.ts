@@ -4,6 +4,7 @@ import { type TxContext, transact } from '@/db/client'
 import { xpBudgets, xpEntries } from '@/db/schema/gamification'
 import { type Context, requirePermission, requireUser } from '@/lib/core/context'
 import { DomainError, invalid } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { mayGiveXp } from '../policy'
 import { entryDto, giftStanding } from './reads'
 import type { GiveXpInput, XpEntry } from './schemas'
@@ -13,7 +14,7 @@ import { writeEntry } from './write-entry'
 export const DAILY_BUDGET = 1000
 
 /**
- * The same `key` of the same giver gives once, for ever, and the entry of then is the answer. Throws `forbidden` for those
+ * The same `key` of the same giver gives one learner once, for ever, and the entry of then is the answer. Throws `forbidden` for those
  * who may not, `invalid` for a person or course that is not there, and `invalid` (`budget_exceeded`) over the budget.
  */
 export async function giveXp(ctx: Context, { key, ...input }: GiveXpInput & { key: string }): Promise<XpEntry> {
@@ -29,7 +30,8 @@ export async function giveXp(ctx: Context, { key, ...input }: GiveXpInput & { ke
     const { amount, userId, courseId, reason } = input
     const worth = { base: amount, multiplier: 1, repeatFactor: 1, streakBonus: 0, amount }
     const entry = { userId, rule: 'manual' as const, evidenceKind: 'manual' as const, evidenceId, worth }
-    const written = await writeEntry(tx, { ...entry, courseId: courseId ?? null, awardedBy: giver.id, reason })
+    const given = { courseId: courseId ?? null, earnedAt: tx.now(), awardedBy: giver.id, reason }
+    const written = await writeEntry(tx, { ...entry, ...given })
     if (!written) return givenBefore(tx, userId, evidenceId)
     await spend(tx, giver.id, amount)
     return entryDto(written.entry)
@@ -66,9 +68,8 @@ async function spend(tx: TxContext, awarderId: string, amount: number): Promise<
   )
 }
 
+/** Writing it again has waited for the first to commit: it is there. */
 async function givenBefore(tx: TxContext, userId: string, evidenceId: string): Promise<XpEntry> {
   const same = and(eq(xpEntries.userId, userId), eq(xpEntries.rule, 'manual'), eq(xpEntries.evidenceId, evidenceId))
-  const [entry] = await tx.tx.select().from(xpEntries).where(same)
-  if (!entry) throw new DomainError('conflict', 'The same gift is being written right now. Ask again in a moment.')
-  return entryDto(entry)
+  return entryDto(only(await tx.tx.select().from(xpEntries).where(same)))
 }

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
-import { userStats, xpTotals } from '@/db/schema/gamification'
+import { userStats, xpEntries, xpTotals } from '@/db/schema/gamification'
+import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
@@ -63,6 +64,16 @@ test('nobody else may: students, other teachers, teachers outside of their cours
   expect((await giveXp(admin.ctx, { ...without, key: 'a' })).amount).toBe(40)
 })
 
+test('a course that is not there is said to be missing, and nothing is given', async () => {
+  const { learner, gift } = await taught()
+  const admin = await newPerson('admin')
+  await expect(giveXp(admin.ctx, { ...gift, courseId: newId(), key: 'a' })).rejects.toMatchObject({
+    reason: 'invalid',
+    errors: [{ path: 'courseId' }],
+  })
+  expect(await xpOf(learner.id)).toBe(0)
+})
+
 test('one key gives once, also at the same moment', async () => {
   const { teacher, learner, gift } = await taught()
   const entries = await Promise.all([1, 2, 3].map(() => giveXp(teacher.ctx, { ...gift, key: 'same' })))
@@ -98,4 +109,31 @@ test('a correction undoes an entry on every board, once, and only for admins', a
     reason: 'conflict',
   })
   await expect(correctXp(admin.ctx, { ...correction, entryId: newId() })).rejects.toMatchObject({ reason: 'not_found' })
+})
+
+test('a correction is written now and counts then: last month loses it, and what is told and kept says when it was undone', async () => {
+  const { teacher, learner, gift } = await taught()
+  const { id: entryId, occurredAt: then } = await giveXp(teacher.ctx, { ...gift, key: 'a' })
+  const admin = await newPerson('admin', teacher.clock)
+  teacher.clock.pass(40 * 86_400)
+  const now = teacher.clock.now()
+  const undone = await correctXp(admin.ctx, { entryId, reason: 'It was somebody else.' })
+  expect(undone).toMatchObject({ occurredAt: then, createdAt: now.toISOString() })
+  const [row] = await db(system).select().from(xpEntries).where(eq(xpEntries.id, undone.id))
+  expect(row).toMatchObject({ awardedBy: admin.id, createdAt: now })
+  const totals = await db(system).select().from(xpTotals).where(eq(xpTotals.userId, learner.id))
+  expect(new Set(totals.map(({ startsOn }) => startsOn))).toEqual(new Set(['1970-01-01', '2026-02-23', '2026-03-01']))
+  expect(totals.every(({ xp }) => xp === 0)).toBe(true)
+  const [told] = (await db(system).select().from(outbox).where(eq(outbox.name, 'xp.awarded'))).filter(
+    ({ payload }) => (payload as { entryId: string }).entryId === undone.id,
+  )
+  expect(told?.occurredAt).toEqual(now)
+})
+
+test('what the system itself corrects names nobody', async () => {
+  const { teacher, gift } = await taught()
+  const { id: entryId } = await giveXp(teacher.ctx, { ...gift, key: 'a' })
+  const { id } = await correctXp(system, { entryId, reason: 'It was counted twice.' })
+  const [row] = await db(system).select().from(xpEntries).where(eq(xpEntries.id, id))
+  expect(row).toMatchObject({ amount: -40, awardedBy: null })
 })

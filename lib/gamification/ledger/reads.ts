@@ -121,6 +121,11 @@ export async function giftStanding(
 
 /** The projection of one learner; nothing yet is level 1. */
 export async function statsRow(ctx: Context, userId: string) {
-  const [row] = await db(ctx).select().from(userStats).where(eq(userStats.userId, userId))
+  const [row] = await statsRows(ctx, userId)
   return row
+}
+
+/** The same as a list of one: whoever has done anything has it. */
+export function statsRows(ctx: Context, userId: string) {
+  return db(ctx).select().from(userStats).where(eq(userStats.userId, userId))
 }

@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { userStats, xpEntries, xpTotals } from '@/db/schema/gamification'
 import { newId } from '@/lib/core/ids'
+import { only } from '@/lib/core/only'
 import { levelReached, xpAwarded } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import type { EvidenceKind } from '../deed'
@@ -18,23 +19,25 @@ type NewEntry = {
   evidenceId: string
   worth: Worth
   courseId: string | null
-  awardedBy?: string
+  /** When it was earned: its boards are those of then. */
+  earnedAt: Date
+  awardedBy?: string | null
   reason?: string
 }
 export type Written = { entry: typeof xpEntries.$inferSelect; xp: number; level: number; levelUp: boolean }
 
 /** Null when this evidence was paid for before; the unique key decides, also between two at once. */
 export async function writeEntry(tx: TxContext, entry: NewEntry): Promise<Written | null> {
-  const { worth, ...rest } = entry
-  const at = tx.now()
+  const { worth, earnedAt: occurredAt, ...rest } = entry
+  const createdAt = tx.now()
   const [written] = await tx.tx
     .insert(xpEntries)
-    .values({ id: newId(at), ...rest, ...worth, ruleVersion: RULES_VERSION, occurredAt: at, createdAt: at })
+    .values({ id: newId(createdAt), ...rest, ...worth, ruleVersion: RULES_VERSION, occurredAt, createdAt })
     .onConflictDoNothing()
     .returning()
   if (!written) return null
   const before = await addXp(tx, entry.userId, worth.amount)
-  await addToTotals(tx, entry, at)
+  await addToTotals(tx, entry)
   const xp = before.xp + worth.amount
   const { level, levelUp } = await raiseLevel(tx, entry.userId, { xp, before: before.level })
   await emit(tx, xpAwarded, {
@@ -53,7 +56,7 @@ export async function writeEntry(tx: TxContext, entry: NewEntry): Promise<Writte
 
 /** Gives what the learner had before; their row stays locked until the transaction ends. */
 async function addXp(tx: TxContext, userId: string, amount: number): Promise<{ xp: number; level: number }> {
-  const [row] = await tx.tx
+  const found = await tx.tx
     .insert(userStats)
     .values({ userId, xp: amount, updatedAt: tx.now() })
     .onConflictDoUpdate({
@@ -61,11 +64,12 @@ async function addXp(tx: TxContext, userId: string, amount: number): Promise<{ x
       set: { xp: sql`${userStats.xp} + ${amount}`, updatedAt: tx.now() },
     })
     .returning({ xp: userStats.xp, level: userStats.level })
-  return { xp: (row?.xp ?? amount) - amount, level: row?.level ?? 1 }
+  const { xp, level } = only(found)
+  return { xp: xp - amount, level }
 }
 
 /** Everybody's board and the course's, for the week, the month and all time. */
-async function addToTotals(tx: TxContext, { userId, courseId, worth }: NewEntry, at: Date): Promise<void> {
+async function addToTotals(tx: TxContext, { userId, courseId, worth, earnedAt: at }: NewEntry): Promise<void> {
   const scopes = [EVERYBODY, ...(courseId ? [courseId] : [])]
   const totals = scopes.flatMap(scopeId => periodsOf(at).map(period => ({ scopeId, ...period })))
   const listed = sql<boolean>`coalesce((select boards from gamification_settings where user_id = ${userId}), true)

@@ -2,6 +2,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { activeDays, userStats } from '@/db/schema/gamification'
+import { only } from '@/lib/core/only'
 import { type Day, daysBetween, localDay, localHour, weekOf } from './local-day'
 import { type Life, lifeOf, streakOfRow, surroundingDays, weeklyOfRow } from './reads'
 import { extend, isNext, replay } from './streak'
@@ -43,7 +44,7 @@ export async function markDay(tx: TxContext, { userId, at }: { userId: string; a
 /** How much evidence the day has with this one; a day that was bridged by a freeze begins at one. */
 async function countEvidence(tx: TxContext, found: { userId: string; day: Day; at: Date; zone: string }) {
   const { userId, day, at, zone } = found
-  const [row] = await tx.tx
+  const counted = await tx.tx
     .insert(activeDays)
     .values({ userId, day, evidenceCount: 1, firstAt: at, zone })
     .onConflictDoUpdate({
@@ -55,18 +56,17 @@ async function countEvidence(tx: TxContext, found: { userId: string; day: Day; a
       },
     })
     .returning({ evidenceCount: activeDays.evidenceCount })
-  return row?.evidenceCount ?? 1
+  return only(counted).evidenceCount
 }
 
 /** Waits for whatever else this learner does at once. Everything that writes days locks this row first, so nobody waits in a circle. */
 async function lockStats(tx: TxContext, userId: string): Promise<StatsRow> {
-  const [row] = await tx.tx
+  const locked = await tx.tx
     .insert(userStats)
     .values({ userId, updatedAt: tx.now() })
     .onConflictDoUpdate({ target: userStats.userId, set: { updatedAt: tx.now() } })
     .returning()
-  if (!row) throw new Error('An upsert gives its row.')
-  return row
+  return only(locked)
 }
 
 type FirstOfDay = { userId: string; day: Day; life: Life; row: StatsRow }
