@@ -22,9 +22,3 @@ export const CATALOGUE: readonly Achievement[] = [
 ]
 
 export const COUNTERS: readonly Counter[] = [...new Set(CATALOGUE.map(({ counter }) => counter))]
-
-const byKey = new Map(CATALOGUE.map(achievement => [achievement.key, achievement]))
-
-export function achievementOf(key: string): Achievement | undefined {
-  return byKey.get(key)
-}

@@ -18,12 +18,14 @@ type Moved = { counter: string; value: number; by: number }
 export async function count(tx: TxContext, { userId, occurrences, isOn }: Counted): Promise<Achievement[]> {
   const moved = await move(tx, userId, tally(COUNTERS, occurrences))
   if (!isOn) return []
-  const grown = new Map(moved.map(({ counter, by }) => [counter, by]))
-  const values = new Map(moved.map(({ counter, value }) => [counter, value]))
-  const crossed = reached(CATALOGUE, values).filter(({ counter: { name }, target }) => {
-    return (values.get(name) ?? 0) - (grown.get(name) ?? 0) < target
-  })
-  return grant(tx, userId, crossed)
+  const before = new Map(moved.map(({ counter, value, by }) => [counter, value - by]))
+  const after = new Map(moved.map(({ counter, value }) => [counter, value]))
+  const had = new Set(reached(CATALOGUE, before))
+  return grant(
+    tx,
+    userId,
+    reached(CATALOGUE, after).filter(achievement => !had.has(achievement)),
+  )
 }
 
 /**
@@ -33,7 +35,6 @@ export async function count(tx: TxContext, { userId, occurrences, isOn }: Counte
 async function move(tx: TxContext, userId: string, { adds, marks, peaks }: Tally): Promise<Moved[]> {
   const seen = [...marks].flatMap(([counter, set]) => [...set].map(mark => ({ counter, mark })))
   const grown = [...adds, ...peaks].map(([counter, value]) => ({ counter, value }))
-  if (seen.length + grown.length === 0) return []
   return rows<Moved>(
     tx,
     sql`with seen as (

@@ -5,7 +5,7 @@ import { userAchievements, userCounters, userStats } from '@/db/schema/gamificat
 import { achievementEarned } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import type { Achievement } from './achievement'
-import { achievementOf, CATALOGUE } from './catalogue'
+import { CATALOGUE } from './catalogue'
 import { reached } from './tally'
 
 /** Gives those that are new. They pay no XP. */
@@ -17,7 +17,8 @@ export async function grant(tx: TxContext, userId: string, earned: readonly Achi
     .values(rows)
     .onConflictDoNothing()
     .returning({ key: userAchievements.key })
-  const granted = written.flatMap(({ key }) => achievementOf(key) ?? [])
+  const fresh = new Set(written.map(({ key }) => key))
+  const granted = earned.filter(({ key }) => fresh.has(key))
   if (granted.length === 0) return []
   await tx.tx
     .insert(userStats)

@@ -16,12 +16,13 @@ import { LeaderboardQuery } from '../boards/schemas'
 import { gamificationReactions } from '../reactions'
 import { decideFlag } from './decide-flag'
 import { flagUnusual } from './flag-unusual'
+import { flagReactions } from './reactions'
 import { flagList, ownHold, waitingFlags } from './reads'
 
 let close: () => Promise<void>
 beforeAll(async () => {
   close = await openTestDatabase()
-  for (const reaction of gamificationReactions) reactions().set(reaction.name, reaction)
+  for (const reaction of [...gamificationReactions, ...flagReactions]) reactions().set(reaction.name, reaction)
 })
 afterAll(() => close())
 
@@ -74,6 +75,24 @@ test('whoever rushes through hours of it is held once, is told, stands on no boa
   expect(await factsOf(fast.id, 'xp.flagged')).toHaveLength(1)
   const listed = and(eq(xpTotals.userId, fast.id), eq(xpTotals.listed, true))
   expect(await db(system).select().from(xpTotals).where(listed)).toEqual([])
+})
+
+test('each award that a rule paid has its hour looked at; gifts and corrections do not', async () => {
+  const fast = await racer({ count: 25, minutes: 30, pauseSeconds: 10 })
+  const facts = await factsOf(fast.id, 'xp.awarded')
+  const hear = (given: Partial<{ amount: number; awardedBy: string }>) =>
+    Promise.all(
+      facts.map(fact =>
+        reactions()
+          .get('flags.look')
+          ?.run(fast.ctx, { ...fact, payload: { ...(fact.payload as object), ...given } }),
+      ),
+    )
+  await hear({ amount: -17 })
+  await hear({ awardedBy: newId() })
+  expect(await flagsOf(fast.id)).toEqual([])
+  await hear({})
+  expect(await flagsOf(fast.id)).toHaveLength(1)
 })
 
 test('an admin sees what waits with its entries, clears it with a note, and the same hour is not held again', async () => {

@@ -1,15 +1,18 @@
 // A ledger that was never tampered with verifies, whatever happened at once; every tampering shows and can be repaired.
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { db } from '@/db/client'
-import { userStats, xpEntries, xpTotals } from '@/db/schema/gamification'
+import { userStats, xpChecks, xpEntries, xpTotals } from '@/db/schema/gamification'
 import { enrollments } from '@/db/schema/learning'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
+import { newId } from '@/lib/core/ids'
+import { clockMinute } from '@/lib/events/clock'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { enroll } from '@/lib/learning/enroll'
+import { log } from '@/lib/platform/log'
 import { gamificationReactions } from '../reactions'
 import { checkLedger } from './check-ledger'
 import { correctXp } from './correct-xp'
@@ -111,4 +114,29 @@ test('at night it compares once, whoever asks', async () => {
   expect(await checkLedger(system, night)).toBe(true)
   expect(await checkLedger(system, new Date('2026-05-01T03:01:00Z'))).toBe(false)
   expect(await checkLedger(system, new Date('2026-05-02T03:00:00Z'))).toBe(true)
+})
+
+test('what differs at night is written down and said loudly', async () => {
+  const { id } = await newPerson()
+  await db(system).insert(userStats).values({ userId: id, xp: 7 })
+  const said = vi.spyOn(log, 'error').mockImplementation(() => {})
+  const night = new Date('2026-05-04T03:00:00Z')
+  await reactions()
+    .get('gamification.check-ledger')
+    ?.run(system, {
+      id: newId(),
+      name: clockMinute.name,
+      payload: { at: night.toISOString() },
+      occurredAt: night,
+      actorId: null,
+      requestId: newId(),
+    })
+  const [written] = await db(system).select().from(xpChecks).where(eq(xpChecks.checkedAt, night))
+  expect(written?.differences).toEqual([{ kind: 'stats', what: id, kept: 7, ledger: 0 }])
+  expect(said).toHaveBeenCalledWith(
+    expect.stringContaining('differ'),
+    expect.objectContaining({ differences: written?.differences }),
+  )
+  await repairXp(system)
+  expect(await differences()).toEqual([])
 })

@@ -3,21 +3,28 @@ import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db, transact } from '@/db/client'
 import { courseGamification, gamificationSettings, userStats, xpEntries, xpTotals } from '@/db/schema/gamification'
+import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
+import { answerItem } from '@/lib/assessments/answer-item'
+import { startAttempt } from '@/lib/assessments/start-attempt'
+import { submitAttempt } from '@/lib/assessments/submit-attempt'
+import { writeQuiz } from '@/lib/assessments/write-quiz'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
 import { newId } from '@/lib/core/ids'
 import { quizSubmitted } from '@/lib/events/assessments'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { enroll } from '@/lib/learning/enroll'
+import { learningReactions } from '@/lib/learning/reactions'
 import { emit } from '@/lib/platform/outbox/emit'
 import { gamificationReactions } from '../reactions'
+import { giveXp } from './give-xp'
 
 let close: () => Promise<void>
 beforeAll(async () => {
   close = await openTestDatabase()
-  for (const reaction of gamificationReactions) reactions().set(reaction.name, reaction)
+  for (const reaction of [...learningReactions, ...gamificationReactions]) reactions().set(reaction.name, reaction)
 })
 afterAll(() => close())
 
@@ -95,6 +102,62 @@ test('a quiz pays once in full, the second pass a fifth, then nothing; failing a
   expect(await entriesOf(id)).toEqual([])
   for (const _ of [1, 2, 3, 4]) await submit(true)
   expect((await entriesOf(id)).map(({ amount }) => amount).sort()).toEqual([13, 3])
+})
+
+test('passing the quiz of a lesson pays the quiz, and completing it then pays the lesson', async () => {
+  const { ctx, id, lessonId, course } = await learnerIn([[{ kind: 'quiz' }, {}]])
+  const choices = ['yes', 'no'].map(textMarkdown => ({ textMarkdown, correct: textMarkdown === 'yes' }))
+  const items = [{ kind: 'single' as const, promptMarkdown: 'Well?', choices, explanationMarkdown: '' }]
+  const { quizId } = await writeQuiz(system, { lessonId, courseId: course.id, items })
+  const { id: attemptId, items: asked } = await startAttempt(ctx, { quizId })
+  for (const { id: itemId, choices } of asked) {
+    const right = choices.filter(({ textMarkdown }) => textMarkdown === 'yes').map(choice => choice.id)
+    await answerItem(ctx, { attemptId, itemId, answer: { choiceIds: right } })
+  }
+  await submitAttempt(ctx, { attemptId })
+  await completeLesson(ctx, { lessonId })
+  expect((await entriesOf(id)).map(({ rule, amount }) => [rule, amount]).sort()).toEqual([
+    ['quiz-lesson.completed', 6],
+    ['quiz.passed', 13],
+  ])
+})
+
+test('a streak adds its bonus, and whoever switched streaks off has none', async () => {
+  const [one, other] = [await learnerIn([[{}, {}]]), await learnerIn([[{}, {}]])]
+  await db(system).insert(gamificationSettings).values({ userId: other.id, streaks: false })
+  for (const { ctx, clock, lessonIds } of [one, other]) {
+    for (const lessonId of lessonIds.slice(0, 2)) {
+      await completeLesson(ctx, { lessonId })
+      clock.pass(86_400)
+    }
+  }
+  const bonuses = async (userId: string) =>
+    (await entriesOf(userId))
+      .filter(({ rule }) => rule === 'lesson.completed')
+      .map(({ streakBonus }) => streakBonus)
+      .sort()
+  expect(await bonuses(one.id)).toEqual([0, 1])
+  expect(await bonuses(other.id)).toEqual([0, 0])
+})
+
+test('XP alone stops below a milestone; the deed that meets it lifts the level and tells what that unlocks', async () => {
+  const { ctx, id, clock, lessonIds } = await learnerIn([[{}, {}, {}, {}]])
+  const admin = await newPerson('admin')
+  await giveXp(admin.ctx, { userId: id, amount: 1000, reason: 'For years of answers', key: 'a' })
+  expect(await statsOf(id)).toMatchObject({ level: 4 })
+  for (const lessonId of lessonIds.slice(0, 2)) {
+    expect((await completeLesson(ctx, { lessonId })).award).toMatchObject({ level: 4, levelUp: false })
+    clock.pass(86_400)
+  }
+  const third = await completeLesson(ctx, { lessonId: lessonIds[2] ?? '' })
+  expect(third.award).toMatchObject({ levelUp: true })
+  const reached = (await db(system).select().from(outbox).where(eq(outbox.name, 'level.reached')))
+    .map(({ payload }) => payload as { userId: string; level: number; unlocks: string[] })
+    .filter(({ userId }) => userId === id)
+  expect(reached.find(({ level }) => level === 5)?.unlocks).toEqual(['The title “Pathfinder” beside your name'])
+  expect(reached.map(({ level }) => level)).toEqual(
+    Array.from({ length: third.award?.level ?? 0 }, (_, at) => at + 2).slice(0, -1),
+  )
 })
 
 test('whoever teaches a course earns nothing in it, nor does anybody where its staff switched XP off', async () => {

@@ -105,6 +105,23 @@ test('a goal that is lowered to what was done already is met', async () => {
   await changeOwnSwitches(newcomer.ctx, { ...ALL_ON, weeklyGoalDays: 1 })
 })
 
+test('a goal that is met by lowering it is told, unless streaks are off', async () => {
+  const [one, other] = [await newPerson(), await newPerson()]
+  for (const { ctx, id, streaks } of [
+    { ...one, streaks: true },
+    { ...other, streaks: false },
+  ]) {
+    await changeOwnSwitches(ctx, { ...ALL_ON, streaks, weeklyGoalDays: 7 })
+    await transact(ctx, tx => markDay(tx, { userId: id, at: ctx.now() }))
+    await changeOwnSwitches(ctx, { ...ALL_ON, streaks, weeklyGoalDays: 1 })
+    const [stats] = await db(ctx).select().from(userStats).where(eq(userStats.userId, id))
+    expect(stats).toMatchObject({ weeklyStreak: 1 })
+  }
+  const told = await db(one.ctx).select().from(outbox).where(eq(outbox.name, 'streak.week-met'))
+  const to = told.map(({ payload }) => (payload as { userId: string }).userId)
+  expect([to.includes(one.id), to.includes(other.id)]).toEqual([true, false])
+})
+
 test('a course is switched by those who write it, and nobody else', async () => {
   const [owner, assistant, other] = [await newPerson('instructor'), await newPerson(), await newPerson()]
   const { id: courseId } = await newCourse({ ownerId: owner.id })

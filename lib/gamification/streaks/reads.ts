@@ -57,12 +57,12 @@ export function weeklyOfRow({ weeklyStreak, longestWeeklyStreak, lastWeek }: Sta
 /** Learners with a streak whose last day is old enough to be judged, by id after `after`. */
 export async function dueStreaks(
   ctx: Context,
-  { latest, after, limit }: { latest: Day; after: string | null; limit: number },
+  { latest, after, limit }: { latest: Day; after?: string | undefined; limit: number },
 ): Promise<string[]> {
   const found = await rows<{ userId: string }>(
     ctx,
     sql`select user_id as "userId" from user_stats
-        where streak > 0 and last_day <= ${latest}::date and (${after}::uuid is null or user_id > ${after}::uuid)
+        where streak > 0 and last_day <= ${latest}::date and (${after ?? null}::uuid is null or user_id > ${after ?? null}::uuid)
         order by user_id limit ${limit}`,
   )
   return found.map(({ userId }) => userId)

@@ -11,7 +11,7 @@ import { settle } from './streak'
 import { writeFrozen } from './write-frozen'
 import { excuseBy, zoneAt } from './zones'
 
-const BATCH = 500
+const BATCH = 100
 const FURTHEST_EAST_MS = 14 * 3_600_000
 
 /**
@@ -21,15 +21,14 @@ const FURTHEST_EAST_MS = 14 * 3_600_000
 export async function settleStreaks(ctx: Context): Promise<number> {
   const now = ctx.now()
   const latest = addDays(new Date(now.getTime() + FURTHEST_EAST_MS).toISOString().slice(0, 10), -2)
-  let after: string | null = null
   let settled = 0
-  do {
-    const due: string[] = await dueStreaks(ctx, { latest, after, limit: BATCH })
+  let due = await dueStreaks(ctx, { latest, limit: BATCH })
+  while (due.length > 0) {
     for (const userId of due) {
       if (await transact(ctx, tx => settleOne(tx, userId, now))) settled += 1
     }
-    after = due.length === BATCH ? (due.at(-1) ?? null) : null
-  } while (after !== null)
+    due = await dueStreaks(ctx, { latest, limit: BATCH, after: due.at(-1) })
+  }
   return settled
 }
 

@@ -1,13 +1,17 @@
 // Days count once, late evidence repairs, freezes are used by themselves, and zones hold from when they were chosen.
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, gt } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db, transact } from '@/db/client'
+import { users } from '@/db/schema/accounts'
 import { activeDays, gamificationSettings, userStats, userZones } from '@/db/schema/gamification'
 import { outbox } from '@/db/schema/platform'
 import { newPerson, TestClock } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { updateProfile } from '@/lib/accounts/update-profile'
 import { contextFor, systemActor } from '@/lib/core/context'
+import { reactions } from '@/lib/core/event'
+import { newId } from '@/lib/core/ids'
+import { clockMinute } from '@/lib/events/clock'
 import { wire } from '@/lib/run/wiring'
 import { addDays } from './local-day'
 import { markDay } from './mark-day'
@@ -185,6 +189,12 @@ describe('zones', () => {
     ])
   })
 
+  test('whoever changes something else of their profile has not moved', async () => {
+    const { ctx, id } = await learner()
+    await updateProfile(ctx, { bio: 'At home.' })
+    expect(await db(ctx).select().from(userZones).where(eq(userZones.userId, id))).toEqual([])
+  })
+
   test('a date that a journey leaves under twelve hours of breaks nothing and costs no freeze', async () => {
     const { ctx, clock, mark, stats } = await learner()
     await updateProfile(ctx, { timeZone: 'Pacific/Pago_Pago' })
@@ -197,6 +207,40 @@ describe('zones', () => {
 })
 
 describe('the clock', () => {
+  const strikes = (at: Date) =>
+    reactions()
+      .get('gamification.settle-streaks')
+      ?.run(system(at), {
+        id: newId(),
+        name: clockMinute.name,
+        payload: { at: at.toISOString() },
+        occurredAt: at,
+        actorId: null,
+        requestId: newId(),
+      })
+
+  test('settles at one minute of each hour, everybody however many they are', async () => {
+    const people = Array.from({ length: 101 }, () => newId())
+    const rows = people.map(id => ({ id, name: 'Somebody', email: `${id}@example.com` }))
+    await db(system(noon(MONDAY)))
+      .insert(users)
+      .values(rows)
+    await db(system(noon(MONDAY)))
+      .insert(userStats)
+      .values(people.map(userId => ({ userId, streak: 1, lastDay: MONDAY })))
+    const running = async () =>
+      (
+        await db(system(noon(MONDAY)))
+          .select()
+          .from(userStats)
+          .where(gt(userStats.streak, 0))
+      ).filter(({ userId }) => people.includes(userId)).length
+    await strikes(new Date(`${addDays(MONDAY, 3)}T12:06:00Z`))
+    expect(await running()).toBe(101)
+    await strikes(new Date(`${addDays(MONDAY, 3)}T12:07:00Z`))
+    expect(await running()).toBe(0)
+  })
+
   test('uses a freeze and ends a streak, each once, and what comes late after it still repairs', async () => {
     const one = await learner()
     await one.markAll(...range(7))
