@@ -4,7 +4,7 @@ import type { Change } from './schemas'
 
 /** Only fields that differ; a deed without before and after changed nothing that can be shown so. */
 export function changesOf({ before, after }: Record<string, unknown>): Change[] {
-  if (before === undefined && after === undefined) return []
+  if ((before ?? null) === null && (after ?? null) === null) return []
   if (!isFields(before ?? after) || !isFields(after ?? before))
     return [{ field: 'value', before: before ?? null, after: after ?? null }]
   const [old, young] = [isFields(before) ? before : {}, isFields(after) ? after : {}]

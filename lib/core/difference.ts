@@ -18,7 +18,7 @@ export function difference(before: Fields, after: Fields): Difference {
   const told = { before: {} as Fields, after: {} as Fields }
   const texts: Record<string, TextPlace> = {}
   for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [old, young] = [before[field] ?? null, after[field] ?? null]
+    const [old, young] = [storable(before[field]), storable(after[field])]
     if (isDeepStrictEqual(old, young)) continue
     const edit = isLong(old) || isLong(young) ? textEdit(textOf(old), textOf(young)) : null
     told.before[field] = edit ? edit.before : old
@@ -26,6 +26,11 @@ export function difference(before: Fields, after: Fields): Difference {
     if (edit) texts[field] = edit.place
   }
   return Object.keys(texts).length > 0 ? { ...told, texts } : told
+}
+
+/** As the database keeps it: half a character becomes the sign for one that is missing. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : (value ?? null)
 }
 
 const isLong = (value: unknown) => typeof value === 'string' && value.length > SHORT

@@ -5,7 +5,7 @@ import { z } from 'zod'
 /** What stands around a difference is kept along with it, so that it reads as words. */
 const AROUND = 40
 /** Characters of each side that are kept; what is longer is cut, and its fingerprint proves the rest. */
-const LONGEST_SIDE = 20_000
+const LONGEST_SIDE = 200_000
 
 const Whole = z.object({ length: z.int(), sha256: z.string() })
 /** `at` is where both sides begin in the whole text; `whole` describes the text that they are of. */

@@ -282,8 +282,16 @@ test('a change is told with the fields that differ, before and after', async () 
     },
     {
       ...{ courseId: course.id, title: 'Read the sea', ownerId: teacher.actor.id, outline: true },
-      before: {},
-      after: {},
+      before: {
+        sections: [
+          expect.objectContaining({ title: 'Looking up' }),
+          expect.objectContaining({ title: 'Looking closer', lessons: [expect.objectContaining({ title: 'Fog' })] }),
+        ],
+        lessons: expect.arrayContaining([
+          expect.objectContaining({ title: 'Fog', bodyMarkdown: 'Fog is a cloud.', kind: 'article' }),
+        ]),
+      },
+      after: { sections: [], lessons: [] },
     },
   ])
 })

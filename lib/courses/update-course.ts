@@ -1,12 +1,14 @@
 // Changes a course and its outline.
 import { eq, sql } from 'drizzle-orm'
-import { transact } from '@/db/client'
+import { type TxContext, transact } from '@/db/client'
 import { courses } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
+import { difference } from '@/lib/core/difference'
 import { courseUpdated } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
 import type { CourseSource } from './create-course'
 import type { SectionDraft } from './outline/draft'
+import { snapshot, whatBecame } from './outline/snapshot'
 import { writeOutline } from './outline/write-outline'
 import { courseBySlugOrId } from './reads'
 import type { Course, UpdateCourse } from './schemas'
@@ -37,10 +39,15 @@ export async function updateCourse(ctx: Context, input: CourseChange): Promise<C
       })
       .where(eq(courses.id, course.id))
       .returning(TOLD)
-    if (sections) await writeOutline(tx, { id: course.id, categoryId: category }, sections)
     const { id: courseId, ownerId } = course
+    const became = sections && (await rewrite(tx, { id: courseId, categoryId: category }, sections))
     const told = { courseId, ownerId, title: after?.title ?? course.title, outline: sections !== undefined }
-    await emit(tx, courseUpdated, { ...told, ...difference(before, after) })
+    const own = difference(before ?? {}, after ?? {})
+    await emit(tx, courseUpdated, {
+      ...{ ...told, ...own },
+      before: { ...own.before, ...became?.before },
+      after: { ...own.after, ...became?.after },
+    })
     return courseBySlugOrId(tx, courseId)
   })
 }
@@ -59,11 +66,10 @@ const TOLD = {
   tier: courses.tier,
   categoryId: courses.categoryId,
 }
-type Told = Record<string, unknown>
 
-/** Only the fields that differ. */
-function difference(before: Told = {}, after: Told = {}): { before: Told; after: Told } {
-  const fields = Object.keys(TOLD).filter(field => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-  const only = (told: Told) => Object.fromEntries(fields.map(field => [field, told[field]]))
-  return { before: only(before), after: only(after) }
+/** Gives what became of the outline. */
+async function rewrite(tx: TxContext, course: { id: string; categoryId: string }, drafts: SectionDraft[]) {
+  const before = await snapshot(tx, course.id)
+  await writeOutline(tx, course, drafts)
+  return whatBecame(before, await snapshot(tx, course.id))
 }

@@ -7,21 +7,26 @@ import { SittingFact } from './sitting'
 const CourseFact = z.object({ courseId: z.uuid(), title: z.string(), ownerId: z.uuid() })
 
 export const courseCreated = defineFact('course.created', CourseFact)
-const fields = z.record(z.string(), z.unknown())
+/** How it stood before and stands now; facts of an older release did not say it. */
+const sides = { before: Difference.shape.before.optional(), after: Difference.shape.after.optional() }
 /** Only what changed, as it was and as it is; `outline` says whether sections and lessons were written, too. */
 export const courseUpdated = defineFact(
   'course.updated',
-  CourseFact.extend({ before: fields, after: fields, outline: z.boolean() }),
+  CourseFact.extend({ ...Difference.shape, outline: z.boolean() }),
 )
 /** What happens to learners under way: they stay on the version they started, or move to this one. */
 export const LearnersUnderWay = z.enum(['keep', 'migrate'])
 /** `version` and `versionId` name the version that learners see from now on. */
 export const coursePublished = defineFact(
   'course.published',
-  CourseFact.extend({ version: z.int(), versionId: z.uuid(), learners: LearnersUnderWay }),
+  CourseFact.extend({ ...sides, version: z.int(), versionId: z.uuid(), learners: LearnersUnderWay }),
 )
-export const courseArchived = defineFact('course.archived', CourseFact)
-export const courseDeleted = defineFact('course.deleted', CourseFact)
+export const courseArchived = defineFact('course.archived', CourseFact.extend({ before: z.string() }))
+/** `before` is what it was, with its outline by titles. */
+export const courseDeleted = defineFact(
+  'course.deleted',
+  CourseFact.extend({ before: Difference.shape.before.optional() }),
+)
 
 const role = z.enum(['owner', 'co_instructor', 'assistant'])
 const Member = z.object({ courseId: z.uuid(), userId: z.uuid() })
@@ -70,21 +75,31 @@ export const lessonMediaChanged = defineFact(
 /** Out of the catalogue and back on the desk of its teachers. */
 export const courseDrafted = defineFact('course.drafted', CourseFact.extend({ before: z.string() }))
 
+const plan = z.object({ publishAt: z.iso.datetime().nullable(), note: z.string(), learners: LearnersUnderWay })
 export const publicationScheduled = defineFact(
   'course.publication-scheduled',
-  CourseFact.extend({ publishAt: z.iso.datetime() }),
+  CourseFact.extend({ before: plan, after: plan }),
 )
-export const publicationCancelled = defineFact('course.publication-cancelled', CourseFact)
+export const publicationCancelled = defineFact('course.publication-cancelled', CourseFact.extend({ before: plan }))
 /** Its hour came, and something stood in the way. */
-export const publicationFailed = defineFact('course.publication-failed', CourseFact.extend({ problem: z.string() }))
+export const publicationFailed = defineFact(
+  'course.publication-failed',
+  CourseFact.extend({ problem: z.string(), publishAt: z.iso.datetime().optional() }),
+)
 
-export const reviewRequested = defineFact('course.review-requested', CourseFact)
-export const reviewWithdrawn = defineFact('course.review-withdrawn', CourseFact)
+export const reviewRequested = defineFact('course.review-requested', CourseFact.extend(sides))
+export const reviewWithdrawn = defineFact('course.review-withdrawn', CourseFact.extend(sides))
 /** `course.published` follows in the same transaction. */
 export const reviewPassed = defineFact('course.review-passed', CourseFact)
-export const changesRequested = defineFact('course.changes-requested', CourseFact.extend({ note: z.string() }))
+export const changesRequested = defineFact(
+  'course.changes-requested',
+  CourseFact.extend({ ...sides, note: z.string() }),
+)
 
-const restored = { versionId: z.uuid(), number: z.int(), keptVersionId: z.uuid().nullable() }
+const restored = {
+  ...Difference.shape,
+  ...{ versionId: z.uuid(), number: z.int(), keptVersionId: z.uuid().nullable() },
+}
 /** The working copy went back to a version; what it said before is kept as `keptVersionId`, if it was kept nowhere yet. */
 export const courseRestored = defineFact('course.restored', CourseFact.extend(restored))
 export const lessonRestored = defineFact('lesson.restored', CourseFact.extend({ lessonId: z.uuid(), ...restored }))

@@ -65,7 +65,12 @@ export const xpFlagged = defineFact(
 )
 export const xpFlagDecided = defineFact(
   'xp.flag-decided',
-  Learner.extend({ flagId: z.uuid(), state: z.enum(['cleared', 'upheld']), note: z.string() }),
+  Learner.extend({
+    flagId: z.uuid(),
+    before: z.enum(['open', 'cleared', 'upheld']).optional(),
+    state: z.enum(['cleared', 'upheld']),
+    note: z.string(),
+  }),
 )
 
 const Group = z.object({ groupId: z.uuid() })

@@ -6,16 +6,23 @@ const Deed = z.object({ courseId: z.uuid(), userId: z.uuid() })
 
 export const enrollmentCreated = defineFact('enrollment.created', Deed.extend({ enrollmentId: z.uuid() }))
 
+const OnVersion = z.object({ versionId: z.uuid().nullable(), learners: z.int() })
 /** Learners under way were moved to a newer version of their course. */
 export const learnersMigrated = defineFact(
   'learners.migrated',
-  z.object({ courseId: z.uuid(), versionId: z.uuid(), count: z.int() }),
+  z.object({
+    courseId: z.uuid(),
+    versionId: z.uuid(),
+    count: z.int(),
+    before: z.array(OnVersion),
+    after: z.array(OnVersion),
+  }),
 )
 
 /** Access was taken by those who teach; `reason` is theirs. Progress in the lessons is kept. */
 export const enrollmentRevoked = defineFact(
   'enrollment.revoked',
-  Deed.extend({ enrollmentId: z.uuid(), reason: z.string() }),
+  Deed.extend({ enrollmentId: z.uuid(), reason: z.string(), before: z.record(z.string(), z.unknown()).optional() }),
 )
 
 /** Recorded once a person and lesson, hence `first`. */

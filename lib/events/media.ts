@@ -1,5 +1,6 @@
 // What can happen to uploads and media.
 import { z } from 'zod'
+import { Difference } from '@/lib/core/difference'
 import { defineFact } from '@/lib/core/event'
 
 /** All bytes of an upload are here; nobody has looked at them yet. */
@@ -28,6 +29,7 @@ const CaptionsFact = z.object({
   mediaId: z.uuid(),
   courseId: z.uuid().nullable(),
   language: z.string(),
+  ...Difference.shape,
 })
 export const captionsAdded = defineFact('captions.added', CaptionsFact)
 export const captionsUpdated = defineFact('captions.updated', CaptionsFact)

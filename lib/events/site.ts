@@ -10,4 +10,8 @@ export const siteSettingChanged = defineFact(
 /** An admin gave jobs that had used up their retries new ones, or forgot them; `reaction` is null for some or all of any. */
 const Jobs = z.object({ reaction: z.string().nullable(), count: z.int() })
 export const jobsRetried = defineFact('jobs.retried', Jobs)
-export const jobsDiscarded = defineFact('jobs.discarded', Jobs)
+/** `before` names those that were lost, each with the fact that it was to follow. */
+export const jobsDiscarded = defineFact(
+  'jobs.discarded',
+  Jobs.extend({ before: z.array(z.record(z.string(), z.unknown())) }),
+)

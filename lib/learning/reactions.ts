@@ -50,7 +50,7 @@ const migrateLearners = defineReaction({
     if (learners !== 'migrate') return
     await transact(ctx, async tx => {
       const moved = await moveToNewest(tx, { courseId, versionId })
-      if (moved.length > 0) await emit(tx, learnersMigrated, { courseId, versionId, count: moved.length })
+      if (moved) await emit(tx, learnersMigrated, moved)
     })
   },
 })

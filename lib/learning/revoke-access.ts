@@ -19,8 +19,11 @@ export async function revokeAccess(ctx: Context, input: RevokeAccessInput): Prom
     const [gone] = await tx.tx
       .delete(enrollments)
       .where(and(eq(enrollments.courseId, courseId), eq(enrollments.userId, userId)))
-      .returning({ enrollmentId: enrollments.id })
+      .returning()
     if (!gone) throw notFound('learner')
-    await emit(tx, enrollmentRevoked, { courseId, userId, enrollmentId: gone.enrollmentId, reason })
+    const { id: enrollmentId, source, versionId, completedLessons, enrolledAt, completedAt } = gone
+    const times = { enrolledAt: enrolledAt.toISOString(), completedAt: completedAt?.toISOString() ?? null }
+    const before = { source, versionId, completedLessons, ...times }
+    await emit(tx, enrollmentRevoked, { courseId, userId, enrollmentId, reason, before })
   })
 }

@@ -8,6 +8,7 @@ import { lessonRestored } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
 import { assertOpen } from '../access/assert-open'
 import { recount } from '../outline/recount'
+import { snapshot, whatBecame } from '../outline/snapshot'
 import { managedCourse } from '../standing'
 import { type FrozenLesson, frozenLessons, ownSections, putLessonBack, putSectionBack } from './put-back'
 import { version } from './reads'
@@ -22,6 +23,7 @@ export async function restoreLesson(ctx: Context, input: RestoreLesson): Promise
     const [frozen] = await frozenLessons(tx, versionId, input.lessonId)
     if (!frozen) throw notFound('lesson')
     const keptVersionId = await keepBefore(tx, courseId, number)
+    const before = await snapshot(tx, courseId)
     await putLessonBack(tx, courseId, frozen, await placeFor(tx, courseId, frozen))
     await tx.tx
       .update(courses)
@@ -30,7 +32,8 @@ export async function restoreLesson(ctx: Context, input: RestoreLesson): Promise
     await recount(tx, courseId)
     await assertOpen(tx, courseId, 'versionId')
     const { lessonId } = frozen.place
-    await emit(tx, lessonRestored, { courseId, title, ownerId, lessonId, versionId, number, keptVersionId })
+    const became = whatBecame(before, await snapshot(tx, courseId))
+    await emit(tx, lessonRestored, { courseId, title, ownerId, lessonId, versionId, number, keptVersionId, ...became })
     return { keptVersionId }
   })
 }

@@ -3,11 +3,13 @@ import { and, eq, isNull, notInArray, sql } from 'drizzle-orm'
 import { type TxContext, transact } from '@/db/client'
 import { courses, lessons } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
+import { difference } from '@/lib/core/difference'
 import { courseRestored } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
 import { assertOpen } from '../access/assert-open'
 import { recount } from '../outline/recount'
 import { removeMissing } from '../outline/remove-missing'
+import { snapshot, whatBecame } from '../outline/snapshot'
 import { detailsOf, keepWorkingCopy } from '../publishing/freeze-outline'
 import { managedCourse } from '../standing'
 import { lessonContents } from '../teaching/reads'
@@ -28,6 +30,8 @@ export async function restoreVersion(ctx: Context, input: RestoreVersion): Promi
     const { id: versionId, number, details } = await version(tx, courseId, input.versionId)
     const keptVersionId = await keepBefore(tx, courseId, number)
     const frozen = await frozenLessons(tx, versionId)
+    const before = await snapshot(tx, courseId)
+    const [words] = await tx.tx.select().from(courses).where(eq(courses.id, courseId))
     const sectionIds = await putOutlineBack(tx, courseId, frozen)
     await removeOthers(tx, courseId, frozen, sectionIds)
     await tx.tx
@@ -36,8 +40,13 @@ export async function restoreVersion(ctx: Context, input: RestoreVersion): Promi
       .where(eq(courses.id, courseId))
     await recount(tx, courseId)
     await assertOpen(tx, courseId, 'versionId')
-    const fact = { courseId, title: details.title, ownerId, versionId, number, keptVersionId }
-    await emit(tx, courseRestored, fact)
+    const became = whatBecame(before, await snapshot(tx, courseId))
+    const own = difference(words ? detailsOf(words) : {}, detailsOf(details))
+    await emit(tx, courseRestored, {
+      ...{ courseId, title: details.title, ownerId, versionId, number, keptVersionId, ...own },
+      before: { ...own.before, ...became.before },
+      after: { ...own.after, ...became.after },
+    })
     return { keptVersionId }
   })
 }

@@ -19,6 +19,6 @@ export async function archiveCourse(ctx: Context, input: CourseOnly): Promise<vo
       .update(courses)
       .set({ status: 'archived', archivedAt: now, updatedAt: now, ...waits })
       .where(eq(courses.id, id))
-    await emit(tx, courseArchived, { courseId: id, title, ownerId })
+    await emit(tx, courseArchived, { courseId: id, title, ownerId, before: status })
   })
 }

@@ -13,15 +13,17 @@ export async function askForChanges(ctx: Context, { id, note }: AskForChanges): 
   requirePermission(ctx, 'course.manage-any')
   await transact(ctx, async tx => {
     const { title, ownerId, status, ...course } = await submittedCourse(tx, id)
+    const next = status === 'in_review' ? 'draft' : status
     await tx.tx
       .update(courses)
       .set({
-        status: status === 'in_review' ? 'draft' : status,
+        status: next,
         submittedAt: null,
         reviewNote: note,
         updatedAt: tx.now(),
       })
       .where(eq(courses.id, course.id))
-    await emit(tx, changesRequested, { courseId: course.id, title, ownerId, note })
+    const sides = { before: { status, inReview: true }, after: { status: next, inReview: false } }
+    await emit(tx, changesRequested, { courseId: course.id, title, ownerId, note, ...sides })
   })
 }

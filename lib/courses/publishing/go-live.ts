@@ -61,5 +61,9 @@ export async function goLive(
   if (!isNews && learners === 'keep') return
   await recount(ctx, course.id)
   const { id: courseId, title, ownerId } = course
-  await emit(ctx, coursePublished, { courseId, title, ownerId, version: number, versionId, learners })
+  const sides = {
+    before: { status: course.status, version: course.versionNumber },
+    after: { status: live.status, version: number },
+  }
+  await emit(ctx, coursePublished, { courseId, title, ownerId, version: number, versionId, learners, ...sides })
 }

@@ -49,7 +49,8 @@ async function giveUp(ctx: Context, courseId: string, problem: string): Promise<
     const reviewNote = `It did not publish itself as scheduled. ${problem}`
     await tx.tx.update(courses).set({ publishAt: null, publishBy: null, reviewNote }).where(eq(courses.id, courseId))
     const { title, ownerId } = course
-    await emit(tx, publicationFailed, { courseId, title, ownerId, problem })
+    const publishAt = course.publishAt?.toISOString()
+    await emit(tx, publicationFailed, { courseId, title, ownerId, problem, publishAt })
   })
 }
 

@@ -14,10 +14,12 @@ export async function requestReview(
   { note = '', learners = 'keep' }: PublishCourse,
 ): Promise<void> {
   const now = ctx.now()
+  const { id: courseId, title, ownerId, status } = course
+  const next = status === 'published' ? 'published' : 'in_review'
   await ctx.tx
     .update(courses)
     .set({
-      status: course.status === 'published' ? 'published' : 'in_review',
+      status: next,
       submittedAt: course.submittedAt ?? now,
       publishNote: note,
       publishLearners: learners,
@@ -26,7 +28,8 @@ export async function requestReview(
       archivedAt: null,
       updatedAt: now,
     })
-    .where(eq(courses.id, course.id))
-  if (!course.submittedAt)
-    await emit(ctx, reviewRequested, { courseId: course.id, title: course.title, ownerId: course.ownerId })
+    .where(eq(courses.id, courseId))
+  if (course.submittedAt) return
+  const sides = { before: { status, inReview: false }, after: { status: next, inReview: true } }
+  await emit(ctx, reviewRequested, { courseId, title, ownerId, ...sides })
 }

@@ -8,6 +8,7 @@ import { publicationScheduled } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
 import { managedCourse } from '../standing'
 import { momentOf } from './local-time'
+import { plannedFor } from './planned-for'
 import type { SchedulePublishing } from './schemas'
 
 const FURTHEST_MS = 2 * 366 * 24 * 3_600_000
@@ -20,6 +21,7 @@ export async function schedulePublishing(ctx: Context, input: SchedulePublishing
     const now = tx.now().getTime()
     if (!at || at.getTime() <= now) throw invalid('at', 'choose a time that is still to come')
     if (at.getTime() > now + FURTHEST_MS) throw invalid('at', 'choose a time within two years')
+    const before = await plannedFor(tx, id)
     const [row] = await tx.tx
       .update(courses)
       .set({
@@ -33,7 +35,7 @@ export async function schedulePublishing(ctx: Context, input: SchedulePublishing
       .returning({ isTemplate: courses.isTemplate })
     if (row?.isTemplate) throw invalid('id', 'A template is there to be copied, not to be published.')
     const publishAt = at.toISOString()
-    await emit(tx, publicationScheduled, { courseId: id, title, ownerId, publishAt })
+    await emit(tx, publicationScheduled, { courseId: id, title, ownerId, before, after: await plannedFor(tx, id) })
     return { publishAt }
   })
 }

@@ -12,11 +12,13 @@ import type { CourseOnly } from './schemas'
 export async function withdrawSubmission(ctx: Context, input: CourseOnly): Promise<void> {
   await transact(ctx, async tx => {
     const { id, title, ownerId, status } = await managedCourse(tx, input.id)
+    const next = status === 'in_review' ? 'draft' : status
     const withdrawn = await tx.tx
       .update(courses)
-      .set({ status: status === 'in_review' ? 'draft' : status, submittedAt: null, updatedAt: tx.now() })
+      .set({ status: next, submittedAt: null, updatedAt: tx.now() })
       .where(and(eq(courses.id, id), isNotNull(courses.submittedAt)))
       .returning({ id: courses.id })
-    if (withdrawn.length > 0) await emit(tx, reviewWithdrawn, { courseId: id, title, ownerId })
+    const sides = { before: { status, inReview: true }, after: { status: next, inReview: false } }
+    if (withdrawn.length > 0) await emit(tx, reviewWithdrawn, { courseId: id, title, ownerId, ...sides })
   })
 }

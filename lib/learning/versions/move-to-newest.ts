@@ -1,26 +1,37 @@
 // Moves learners under way to the newest version of their course: what they did stays, what it counts for is counted anew.
 import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
 import { rows, type TxContext } from '@/db/client'
-import { courseCompleted } from '@/lib/events/learning'
+import { courseCompleted, type learnersMigrated } from '@/lib/events/learning'
 import { emit } from '@/lib/platform/outbox/emit'
+
+type Moved = z.infer<typeof learnersMigrated.schema>
 
 /**
  * Those who completed the course keep their version. Somebody to whom nothing is left in the newest version completes the
- * course. Gives the ids of the people moved. For verbs that checked who may; safe to run twice.
+ * course. Gives who was moved as a fact tells it, null for nobody. For verbs that checked who may; safe to run twice.
  */
 export async function moveToNewest(
   tx: TxContext,
   { courseId, versionId, userId }: { courseId: string; versionId: string; userId?: string },
-): Promise<string[]> {
-  const moved = await rows<{ userId: string }>(
+): Promise<Moved | null> {
+  const moved = await rows<{ versionId: string | null; learners: number }>(
     tx,
-    sql`update enrollments set version_id = ${versionId}::uuid
-        where course_id = ${courseId}::uuid and completed_at is null and version_id is distinct from ${versionId}::uuid
-          and (${userId ?? null}::uuid is null or user_id = ${userId ?? null}::uuid)
-        returning user_id as "userId"`,
+    sql`with under_way as (
+          select id, version_id from enrollments
+          where course_id = ${courseId}::uuid and completed_at is null and version_id is distinct from ${versionId}::uuid
+            and (${userId ?? null}::uuid is null or user_id = ${userId ?? null}::uuid)
+          for update
+        ), moved as (
+          update enrollments e set version_id = ${versionId}::uuid from under_way u where u.id = e.id
+          returning u.version_id
+        )
+        select version_id as "versionId", count(*)::int as learners from moved group by version_id order by 1`,
   )
-  if (moved.length > 0) await countAnew(tx, courseId, versionId)
-  return moved.map(row => row.userId)
+  if (moved.length === 0) return null
+  await countAnew(tx, courseId, versionId)
+  const count = moved.reduce((sum, { learners }) => sum + learners, 0)
+  return { courseId, versionId, count, before: moved, after: [{ versionId, learners: count }] }
 }
 
 async function countAnew(tx: TxContext, courseId: string, versionId: string): Promise<void> {

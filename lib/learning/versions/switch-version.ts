@@ -15,6 +15,6 @@ export async function switchVersion(ctx: Context, { courseId: courseRef }: { cou
   if (versionId === null) return
   await transact(ctx, async tx => {
     const moved = await moveToNewest(tx, { courseId, versionId, userId: user.id })
-    if (moved.length > 0) await emit(tx, learnersMigrated, { courseId, versionId, count: moved.length })
+    if (moved) await emit(tx, learnersMigrated, moved)
   })
 }

@@ -3,13 +3,14 @@ import { and, eq, sql } from 'drizzle-orm'
 import { transact, violatedUnique } from '@/db/client'
 import { captions } from '@/db/schema/media'
 import type { Context } from '@/lib/core/context'
+import { difference } from '@/lib/core/difference'
 import { DomainError, invalid } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { captionsAdded } from '@/lib/events/media'
 import { emit } from '@/lib/platform/outbox/emit'
 import { changeableMedia } from '../standing/reads'
 import { checkedText } from './checked-text'
-import { editable } from './reads'
+import { editable, toldOf } from './reads'
 import type { AddCaptions, EditableCaptions } from './schemas'
 import { languageName } from './webvtt'
 
@@ -30,7 +31,8 @@ export async function addCaptions(ctx: Context, input: AddCaptions & { mediaId: 
       const label = input.label ?? languageName(language)
       const row = { id: newId(tx.now()), mediaId, language, label, vtt, isDefault, createdAt: tx.now() }
       await tx.tx.insert(captions).values(row)
-      await emit(tx, captionsAdded, { captionId: row.id, mediaId, courseId: about.courseId, language })
+      const fact = { captionId: row.id, mediaId, courseId: about.courseId, language }
+      await emit(tx, captionsAdded, { ...fact, ...difference({}, toldOf(row)) })
       return editable(row)
     })
   } catch (error) {

@@ -33,6 +33,16 @@ export function editable({
   return { id, mediaId, language, label, isDefault, text: vtt, version: versionOf(vtt) }
 }
 
+/** What facts tell of captions. */
+export function toldOf({
+  language,
+  label,
+  isDefault,
+  vtt,
+}: Omit<typeof captions.$inferSelect, 'id' | 'mediaId' | 'createdAt'>) {
+  return { language, label, isDefault, text: vtt }
+}
+
 /** Tells whether a text is still the one that somebody began to edit. */
 export function versionOf(vtt: string): string {
   return createHash('sha256').update(vtt).digest('hex').slice(0, 24)

@@ -3,13 +3,14 @@ import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { captions } from '@/db/schema/media'
 import type { Context } from '@/lib/core/context'
+import { difference } from '@/lib/core/difference'
 import { DomainError, notFound } from '@/lib/core/errors'
 import { captionsUpdated } from '@/lib/events/media'
 import { emit } from '@/lib/platform/outbox/emit'
 import { changeableCaptions } from '../standing/reads'
 import { languageTaken, onlyDefault } from './add-captions'
 import { checkedText } from './checked-text'
-import { editable, versionOf } from './reads'
+import { editable, toldOf, versionOf } from './reads'
 import type { EditableCaptions, UpdateCaptions } from './schemas'
 
 /**
@@ -33,7 +34,8 @@ export async function updateCaptions(ctx: Context, input: UpdateCaptions & { id:
         .update(captions)
         .set({ language, label, vtt: after.vtt, isDefault: after.isDefault })
         .where(eq(captions.id, id))
-      await emit(tx, captionsUpdated, { captionId: id, mediaId: media.id, courseId: media.courseId, language })
+      const fact = { captionId: id, mediaId: media.id, courseId: media.courseId, language }
+      await emit(tx, captionsUpdated, { ...fact, ...difference(toldOf(before), toldOf(after)) })
       return editable(after)
     })
   } catch (error) {
