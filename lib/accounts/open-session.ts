@@ -3,7 +3,7 @@ import { transact } from '@/db/client'
 import { refreshTokens } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
-import { type Account, accountOf } from './reads'
+import { type Account, ownerOf } from './reads'
 import type { Tokens } from './schemas'
 import { beginSession, type Device } from './sessions/begin-session'
 import { ACCESS_SECONDS, firstRefresh, hashToken, REFRESH_SECONDS, signAccess } from './tokens'
@@ -20,7 +20,7 @@ export async function openSession(
     await tx.tx
       .insert(refreshTokens)
       .values(tokenRow({ familyId, userId: input.userId, token: refreshToken, client: input.client, issuedAt: now }))
-    return { account: await accountOf(tx, input.userId), familyId }
+    return { account: await ownerOf(tx, input.userId), familyId }
   })
   return pair(account, familyId, refreshToken, now)
 }
@@ -38,13 +38,7 @@ export function tokenRow(given: { familyId: string; userId: string; token: strin
 }
 
 /** The reply with both tokens. */
-export async function pair(
-  account: Account | undefined,
-  sessionId: string,
-  refreshToken: string,
-  issuedAt: Date,
-): Promise<Tokens> {
-  if (!account) throw new Error('a session needs an account')
+export async function pair(account: Account, sessionId: string, refreshToken: string, issuedAt: Date): Promise<Tokens> {
   const accessToken = await signAccess({ ...account, sessionId }, issuedAt)
   return { accessToken, refreshToken, expiresIn: ACCESS_SECONDS }
 }

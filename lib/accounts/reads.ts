@@ -1,28 +1,35 @@
 // What others may know about accounts.
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import { type Db, db, prepared, rows, type Tx } from '@/db/client'
+import { type Db, db, prepared, rows, type Tx, type TxContext } from '@/db/client'
 import { sessions, users } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import type { Role } from '@/lib/core/permissions'
 import type { User } from './schemas'
 
 export type Account = { id: string; name: string; image: string | null; role: Role; sessionEpoch: number }
 export type SignedIn = Account & { sessionId: string | null; lastUsedAt: Date | null }
 
+const ACCOUNT = {
+  id: users.id,
+  name: users.name,
+  image: users.image,
+  role: users.role,
+  sessionEpoch: users.sessionEpoch,
+}
+
+/** The account that a session or token belongs to. Throws where there is none: neither outlives its account. */
+export async function ownerOf(tx: TxContext, userId: string): Promise<Account> {
+  return only(await tx.tx.select(ACCOUNT).from(users).where(eq(users.id, userId)))
+}
+
 /** The account behind a session, as it is now; on every signed-in request, hence prepared. */
 export async function accountOf(ctx: Context, userId: string): Promise<Account | undefined> {
-  const columns = {
-    id: users.id,
-    name: users.name,
-    image: users.image,
-    role: users.role,
-    sessionEpoch: users.sessionEpoch,
-  }
-  if (ctx.tx) return (await db(ctx).select(columns).from(users).where(eq(users.id, userId)))[0]
+  if (ctx.tx) return (await db(ctx).select(ACCOUNT).from(users).where(eq(users.id, userId)))[0]
   const query = prepared('accounts.account-of', open =>
     open
-      .select(columns)
+      .select(ACCOUNT)
       .from(users)
       .where(eq(users.id, sql.placeholder('id')))
       .prepare('accounts_account_of'),

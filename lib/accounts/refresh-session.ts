@@ -8,14 +8,14 @@ import { sessionsRevoked } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
 import { pair, tokenRow } from './open-session'
-import { type Account, accountOf } from './reads'
+import { type Account, ownerOf } from './reads'
 import type { Tokens } from './schemas'
 import { endSessions } from './sessions/end-sessions'
 import { hashToken, nextRefresh, REFRESH_SECONDS, REPLAY_SECONDS } from './tokens'
 
 const PER_FAMILY = { name: 'refresh-family', limit: 10, windowSeconds: 60 }
 
-type Outcome = { account: Account | undefined; familyId: string; issuedAt: Date } | 'ended'
+type Outcome = { account: Account; familyId: string; issuedAt: Date } | 'ended'
 
 /**
  * Gives a new pair; the old token dies. A replay within 10 s by the same client gets the same new pair; any other reuse
@@ -41,10 +41,10 @@ export async function refreshSession(ctx: Context, input: { refreshToken: string
           tokenRow({ familyId: row.familyId, userId: row.userId, token: next, client: input.client, issuedAt: now }),
         )
       await prolong(tx, row.familyId)
-      return { account: await accountOf(tx, row.userId), familyId: row.familyId, issuedAt: now }
+      return { account: await ownerOf(tx, row.userId), familyId: row.familyId, issuedAt: now }
     }
     if (row.client === input.client && now.getTime() - row.rotatedAt.getTime() <= REPLAY_SECONDS * 1000) {
-      return { account: await accountOf(tx, row.userId), familyId: row.familyId, issuedAt: row.rotatedAt }
+      return { account: await ownerOf(tx, row.userId), familyId: row.familyId, issuedAt: row.rotatedAt }
     }
     await endSessions(tx, { userId: row.userId, sessionId: row.familyId, why: 'a refresh token was used again' })
     await emit(tx, sessionsRevoked, { userId: row.userId, familyId: row.familyId })

@@ -3,7 +3,8 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { recoveryCodes, users } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
-import { DomainError, invalid, notFound } from '@/lib/core/errors'
+import { DomainError, invalid } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { codesTurnedOff, codesTurnedOn } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { requireRecentPassword } from '../sessions/reads'
@@ -14,8 +15,7 @@ export async function beginCodes(ctx: Context): Promise<{ secret: string; appAdd
   const user = requireUser(ctx)
   await requireRecentPassword(ctx)
   return transact(ctx, async tx => {
-    const [row] = await tx.tx.select().from(users).where(eq(users.id, user.id)).for('no key update')
-    if (!row) throw notFound('account')
+    const row = only(await tx.tx.select().from(users).where(eq(users.id, user.id)).for('no key update'))
     if (row.totpConfirmedAt) throw new DomainError('conflict', 'One-time codes are on already.')
     const secret = newSecret()
     await tx.tx

@@ -16,6 +16,7 @@ import { reinstate } from './reinstate'
 import { PeopleFilter, PeopleQuery } from './schemas'
 import { setRole } from './set-role'
 import { signOutEverywhere } from './sign-out-everywhere'
+import { otherPerson } from './standing'
 import { suspend } from './suspend'
 
 let close: () => Promise<void>
@@ -145,6 +146,16 @@ test('a suspension ends everything at once, says why, and counts once', async ()
   expect(await factsOf('account.reinstated', person.id)).toMatchObject([
     { reason: 'We talked.', before: { suspendedReason: 'It was too loud.' } },
   ])
+})
+
+test('of a suspension without words nothing is invented when it ends; whom one may not act on is refused before', async () => {
+  const [admin, person] = [await newPerson('admin'), await newPerson()]
+  await otherPerson(admin.ctx, person.id, 'suspend yourself')
+  expect(await refusal(otherPerson(admin.ctx, admin.id, 'suspend yourself'))).toBe('own_account')
+  expect(await refusal(otherPerson(admin.ctx, newId(), 'suspend yourself'))).toBe('not_found')
+  await db(system).update(users).set({ suspendedAt: new Date() }).where(eq(users.id, person.id))
+  await reinstate(admin.ctx, { userId: person.id, reason })
+  expect(await factsOf('account.reinstated', person.id)).toMatchObject([{ reason, before: { suspendedReason: '' } }])
 })
 
 test('signing out everywhere ends every session and leaves the account open', async () => {

@@ -52,6 +52,27 @@ const RULES = [
 
 /** What writes: each branch is reached by the integration tests beside it, on the embedded database. */
 const VERBS = [
+  // Who is let in, and for how long
+  'lib/accounts/check-credentials.ts',
+  'lib/accounts/tries.ts',
+  'lib/accounts/pace.ts',
+  'lib/accounts/passwords.ts',
+  'lib/accounts/change-password.ts',
+  'lib/accounts/open-session.ts',
+  'lib/accounts/refresh-session.ts',
+  'lib/accounts/close-session.ts',
+  'lib/accounts/sessions/begin-session.ts',
+  'lib/accounts/sessions/end-sessions.ts',
+  'lib/accounts/sessions/note-use.ts',
+  'lib/accounts/sessions/open-browser-session.ts',
+  'lib/accounts/sessions/prove-password.ts',
+  'lib/accounts/sessions/revoke-session.ts',
+  'lib/accounts/codes/*.ts',
+  'lib/accounts/people/standing.ts',
+  'lib/accounts/people/set-role.ts',
+  'lib/accounts/people/suspend.ts',
+  'lib/accounts/people/reinstate.ts',
+  'lib/accounts/people/sign-out-everywhere.ts',
   // What learning earns
   'lib/gamification/reactions.ts',
   'lib/gamification/record-evidence.ts',
