@@ -152,12 +152,15 @@ test('a learner becomes an assistant, sees Teach and no text of the course, and 
   expect((await theirs.goto(`${base}/staff`))?.status()).toBe(404)
 })
 
-test('a review is answered for everybody to read, and the answer taken back', async ({ page }) => {
+test('a review is answered for everybody to read, a reload in between, and the answer taken back', async ({ page }) => {
   test.setTimeout(180_000)
   const base = await studio(page)
   await page.goto(`${base}/reviews`)
   await page.locator('summary', { hasText: 'Answer' }).first().click()
   await page.getByLabel('Your answer').first().fill('Thank you, that helps.')
+  await page.reload()
+  await expect(page.getByText('was not sent; it is back.')).toBeVisible()
+  await expect(page.getByLabel('Your answer').first()).toHaveValue('Thank you, that helps.')
   await page.getByRole('button', { name: 'Publish the answer' }).first().click()
   await expect(page.getByText('Thank you, that helps.').first()).toBeVisible()
   await page.goto(`/courses/${COURSE}`)

@@ -14,7 +14,10 @@ type KeptDraftProps = {
   identity?: { field: string; sent: string | undefined; onBack(value: string): void }
 }
 
-/** Stands inside the form, after its fields. Only what differs from what the page came with is kept and brought back. */
+/**
+ * Stands inside the form, after its fields. Only what differs from what the page came with is kept and brought back; what is
+ * folded away opens for it.
+ */
 export function KeptDraft({ name, fields, done = false, identity }: KeptDraftProps) {
   const place = useRef<HTMLDivElement>(null)
   const [isBack, setBack] = useState(false)
@@ -27,7 +30,8 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
     if (!form) return
     const kept = read(drawer)
     if (field && kept[field] === sent) write(drawer, {})
-    else setBack(bringBack(form, kept))
+    else if (bringBack(form, kept)) setBack(true)
+    else if (!field && Object.keys(kept).every(name => control(form, name))) write(drawer, {}) // the page came with it: it was sent
     const which = field && kept[field]
     if (which && which !== sent) onBack?.(which)
     const keep = () => {
@@ -68,11 +72,26 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
   )
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement
+type Control = { value: string; readonly defaultValue: string }
 
 function control(form: HTMLFormElement, name: string): Control | undefined {
   const found = form.elements.namedItem(name)
+  if (found instanceof RadioNodeList) return choice(found)
   return found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement ? found : undefined
+}
+
+/** Radio buttons as one control; '' is none of them. */
+function choice(list: RadioNodeList): Control {
+  const buttons = [...list].filter(each => each instanceof HTMLInputElement)
+  return {
+    get value() {
+      return list.value
+    },
+    set value(chosen) {
+      for (const button of buttons) button.checked = button.value === chosen
+    },
+    defaultValue: buttons.find(button => button.defaultChecked)?.value ?? '',
+  }
 }
 
 function changed(form: HTMLFormElement, names: string[]): Record<string, string> {
@@ -88,10 +107,11 @@ function bringBack(form: HTMLFormElement, kept: Record<string, string>): boolean
   let isNew = false
   for (const [name, value] of Object.entries(kept)) {
     const found = control(form, name)
-    if (!found || found.value === value) continue
+    if (!found || found.value.trim() === value.trim()) continue
     found.value = value
     isNew = true
   }
+  if (isNew) form.closest('details')?.setAttribute('open', '')
   return isNew
 }
 

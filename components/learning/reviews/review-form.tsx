@@ -5,14 +5,17 @@ import { useActionState } from 'react'
 import { useForm } from '@/components/accounts/use-form'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
+import { KeptDraft } from '@/components/ui/kept-draft'
 import { StarsInput } from '@/components/ui/stars-input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
 import { review, takeBackReview } from './actions'
 
-type ReviewFormProps = { courseId: string; written: { rating: number; body: string } | null }
+type ReviewFormProps = { userId: string; courseId: string; written: { rating: number; body: string } | null }
 
-export function ReviewForm({ courseId, written }: ReviewFormProps) {
+const FIELDS = ['rating', 'body']
+
+export function ReviewForm({ userId, courseId, written }: ReviewFormProps) {
   const form = useForm(review)
   const rating = Number(form.value('rating', String(written?.rating ?? 0)))
   return (
@@ -40,6 +43,7 @@ export function ReviewForm({ courseId, written }: ReviewFormProps) {
             <Textarea {...control} name="body" maxLength={5000} defaultValue={form.value('body', written?.body)} />
           )}
         </Field>
+        <KeptDraft name={`review.${userId}.${courseId}`} fields={FIELDS} done={form.done !== null && !form.pending} />
         <SubmitButton className="justify-self-start">
           {written ? 'Save the changes' : 'Publish the review'}
         </SubmitButton>

@@ -10,6 +10,8 @@ import { ReviewForm } from './review-form'
 
 type ReviewsProps = {
   course: { id: string; slug: string }
+  /** Who looks, where somebody is signed in. */
+  userId: string | null
   list: ReviewList
   /** Of somebody signed in. */
   standing: ReviewStanding | null
@@ -18,7 +20,7 @@ type ReviewsProps = {
   now: Date
 }
 
-export function Reviews({ course, list, standing, from, now }: ReviewsProps) {
+export function Reviews({ course, userId, list, standing, from, now }: ReviewsProps) {
   const address = `/courses/${course.slug}`
   return (
     <section id="reviews" aria-labelledby="reviews-title" className="grid scroll-mt-20 gap-5">
@@ -26,8 +28,13 @@ export function Reviews({ course, list, standing, from, now }: ReviewsProps) {
         How others found it
       </h2>
       {list.rating !== null && <Distribution list={list} rating={list.rating} />}
-      {standing?.mayReview && (
-        <ReviewForm key={standing.review ? 'written' : 'new'} courseId={course.id} written={standing.review} />
+      {userId && standing?.mayReview && (
+        <ReviewForm
+          key={standing.review ? 'written' : 'new'}
+          userId={userId}
+          courseId={course.id}
+          written={standing.review}
+        />
       )}
       {standing && !standing.mayReview && <p className="text-muted">{standing.why}</p>}
       {list.items.length === 0 ? (

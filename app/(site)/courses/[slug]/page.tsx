@@ -42,14 +42,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CoursePage({ params, searchParams }: Props) {
   const ctx = await pageContext()
   const course = await courseOf((await params).slug)
-  const isUser = ctx.actor.kind === 'user'
+  const userId = ctx.actor.kind === 'user' ? ctx.actor.id : null
   const from = [(await searchParams).reviews].flat()[0]
   const [staff, pictures, standing, list, reviewing] = await Promise.all([
     teachers(ctx, course.id),
     picturesIn(ctx, course.coverUrl ?? ''),
-    isUser ? courseStanding(ctx, course.id) : null,
+    userId ? courseStanding(ctx, course.id) : null,
     reviewsFrom(ctx, course, from),
-    isUser ? reviewStanding(ctx, course.id) : null,
+    userId ? reviewStanding(ctx, course.id) : null,
   ])
   return (
     <>
@@ -59,10 +59,12 @@ export default async function CoursePage({ params, searchParams }: Props) {
         course={course}
         picture={pictures[course.coverUrl ?? '']}
         teachers={staff}
-        viewer={isUser ? 'user' : 'guest'}
+        viewer={userId ? 'user' : 'guest'}
         isStaff={standing !== null && mayManage(ctx.actor, standing)}
         progress={standing?.enrollment ? await courseProgress(ctx, course.id) : null}
-        reviews={<Reviews course={course} list={list} standing={reviewing} from={from} now={ctx.now()} />}
+        reviews={
+          <Reviews course={course} userId={userId} list={list} standing={reviewing} from={from} now={ctx.now()} />
+        }
         messages={standing?.enrollment ? <FromTeachers ctx={ctx} courseId={course.id} /> : null}
       />
     </>

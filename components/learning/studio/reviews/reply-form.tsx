@@ -6,12 +6,15 @@ import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
+import { KeptDraft } from '@/components/ui/kept-draft'
 import { Textarea } from '@/components/ui/textarea'
 import { reply, takeBack } from './actions'
 
-type ReplyFormProps = { reviewId: string; authorName: string; written: string | null }
+type ReplyFormProps = { userId: string; reviewId: string; authorName: string; written: string | null }
 
-export function ReplyForm({ reviewId, authorName, written }: ReplyFormProps) {
+const FIELDS = ['body']
+
+export function ReplyForm({ userId, reviewId, authorName, written }: ReplyFormProps) {
   const form = useForm(reply)
   const back = useForm(takeBack)
   return (
@@ -32,6 +35,7 @@ export function ReplyForm({ reviewId, authorName, written }: ReplyFormProps) {
             <Textarea {...control} name="body" maxLength={2000} defaultValue={form.value('body', written ?? '')} />
           )}
         </Field>
+        <KeptDraft name={`reply.${userId}.${reviewId}`} fields={FIELDS} done={form.done !== null && !form.pending} />
         {form.failure && <Alert tone="error">{form.failure}</Alert>}
         <div className="flex flex-wrap items-center gap-3">
           <Button type="submit" variant="primary" size="sm" pending={form.pending}>

@@ -12,6 +12,7 @@ import type { Review, ReviewList } from '@/lib/learning/reviews/schemas'
 import { ReplyForm } from './reply-form'
 
 type StudioReviewsProps = {
+  userId: string
   courseId: string
   list: ReviewList
   unanswered: boolean
@@ -19,7 +20,7 @@ type StudioReviewsProps = {
   now: Date
 }
 
-export function StudioReviews({ courseId, list, unanswered, from, now }: StudioReviewsProps) {
+export function StudioReviews({ userId, courseId, list, unanswered, from, now }: StudioReviewsProps) {
   const address = studioPath(courseId, 'reviews')
   const next =
     list.nextCursor && new URLSearchParams({ ...(unanswered && { show: 'unanswered' }), cursor: list.nextCursor })
@@ -41,7 +42,7 @@ export function StudioReviews({ courseId, list, unanswered, from, now }: StudioR
       ) : (
         <ul className="divide-y divide-line rounded-md border border-line bg-raised">
           {list.items.map(review => (
-            <ReviewRow key={review.id} review={review} now={now} />
+            <ReviewRow key={review.id} userId={userId} review={review} now={now} />
           ))}
         </ul>
       )}
@@ -50,7 +51,7 @@ export function StudioReviews({ courseId, list, unanswered, from, now }: StudioR
   )
 }
 
-function ReviewRow({ review, now }: { review: Review; now: Date }) {
+function ReviewRow({ userId, review, now }: { userId: string; review: Review; now: Date }) {
   const { author, reply } = review
   return (
     <li className="flex items-start gap-3 px-4 py-4">
@@ -65,6 +66,7 @@ function ReviewRow({ review, now }: { review: Review; now: Date }) {
         {reply && <ReplyShown reply={reply} now={now} />}
         <ReplyForm
           key={reply?.repliedAt ?? 'unanswered'}
+          userId={userId}
           reviewId={review.id}
           authorName={author.name}
           written={reply?.body ?? null}

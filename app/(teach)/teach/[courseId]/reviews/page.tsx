@@ -14,7 +14,7 @@ const PAGE = 20
 
 export default async function ReviewsPage({ params, searchParams }: Props) {
   const { courseId } = await params
-  const { ctx } = await pageUser(`/teach/${courseId}/reviews`)
+  const { ctx, user } = await pageUser(`/teach/${courseId}/reviews`)
   const { show, cursor } = await searchParams
   const unanswered = show === 'unanswered'
   const from = typeof cursor === 'string' ? cursor : undefined
@@ -22,5 +22,7 @@ export default async function ReviewsPage({ params, searchParams }: Props) {
   const list = await courseReviewList(ctx, id, { limit: PAGE, cursor: from, unanswered }).catch(() =>
     courseReviewList(ctx, id, { limit: PAGE, unanswered }),
   )
-  return <StudioReviews courseId={id} list={list} unanswered={unanswered} from={from} now={ctx.now()} />
+  return (
+    <StudioReviews userId={user.id} courseId={id} list={list} unanswered={unanswered} from={from} now={ctx.now()} />
+  )
 }
