@@ -30,9 +30,9 @@ export async function Home({ ctx, today }: { ctx: Context; today?: ReactNode }) 
       <h1 className="font-semibold text-2xl">
         {greeting(now, timeZone)}, {user.name.split(' ')[0]}
       </h1>
-      <ZoneHint timeZone={timeZone} />
       {!first && finished.length === 0 && <Newcomer ctx={ctx} />}
       {first && <ContinueCard course={first} />}
+      <ZoneHint timeZone={timeZone} />
       {today}
       <FromTeachers ctx={ctx} />
       {others.length > 0 && (
