@@ -3,6 +3,7 @@ import { fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { startPostgres } from '@/lib/run/testing/private-server'
 import { print } from './table'
 
 const CLIENTS = Number(process.env.BENCH_CLIENTS ?? 10_000)
@@ -11,6 +12,8 @@ const ROUNDS = 20
 type Message = Record<string, unknown> & { type: string }
 type Child = { pid: number; send(message: Message): void; heard(type: string): Promise<Message>; stop(): void }
 
+/** As in production the database is another process; where the machine has none, the embedded one shares the server's. */
+const postgres = await startPostgres()
 const dataDir = mkdtempSync(path.join(os.tmpdir(), 'cairn-sockets-'))
 const measured: Record<'hub' | 'bare', Awaited<ReturnType<typeof run>>[]> = { hub: [], bare: [] }
 try {
@@ -18,6 +21,7 @@ try {
   report()
 } finally {
   rmSync(dataDir, { recursive: true, force: true })
+  await postgres?.stop()
 }
 
 /** Opens all clients, lets each hear every broadcast, and gives what it took. */
@@ -72,7 +76,7 @@ function start(file: string, args: string[], settings: Record<string, string>): 
     CAIRN_MODE: 'test',
     LOG_LEVEL: 'warn',
     JWT_SECRET: 'a secret of the bench, which guards nothing at all',
-    DATABASE_URL: '',
+    DATABASE_URL: postgres?.url ?? '',
     ...settings,
   }
   const child = fork(file, args, { env, execArgv: ['--conditions=react-server', '--expose-gc', '--import', 'tsx'] })
