@@ -4,5 +4,5 @@ import { middleware } from './lib/web/middleware'
 export { middleware }
 export const config = {
   runtime: 'nodejs',
-  matcher: '/((?!_next/static|_next/image|favicon.ico|icons/|fonts/).*)',
+  matcher: '/((?!_next/static/).*)',
 }

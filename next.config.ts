@@ -5,6 +5,7 @@ const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
   reactStrictMode: true,
+  images: { unoptimized: true }, // pictures come in their sizes from lib/media, so nobody needs /_next/image
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks the types, once
   // Its build for browsers asks the document, which a worker does not have (components/courses/studio/editor/paste-worker.ts).
   turbopack: {

@@ -8,9 +8,11 @@ import { problem } from '@/lib/web/problem'
 import { protection } from '@/lib/web/protection'
 import type { ApiDoor } from './api-door'
 import { clientAddress } from './client-address'
+import { smallForms } from './small-forms'
 
 /** `pages` is Next.js. What it would stumble over (strange methods and targets) is answered here. */
 export function front(door: ApiDoor, pages: RequestListener): RequestListener {
+  const forms = smallForms(pages)
   const api = getRequestListener(door.answer, { overrideGlobalObjects: false, errorHandler: refuse })
   return (req, res) => {
     const target = targetOf(req.url ?? '')
@@ -26,43 +28,14 @@ export function front(door: ApiDoor, pages: RequestListener): RequestListener {
       return end(res, method === 'OPTIONS' ? 204 : 405, { allow: [...known, 'OPTIONS'].join(', ') })
     for (const [name, value] of protection()) res.setHeader(name, value)
     // Under /api/v1 each operation has its own bound, and says so as a problem document.
-    if (pathname.startsWith('/api/v1/') || isSmall(req, res)) pages(req, res)
+    if (pathname.startsWith('/api/v1/')) pages(req, res)
+    else forms(req, res)
   }
 }
 
 /** A reply without a body that neither the API nor the pages give. */
 function end(res: ServerResponse, status: number, headers: Record<string, string> = {}): void {
   res.writeHead(status, { ...Object.fromEntries(protection()), ...headers }).end()
-}
-
-/** What a form may bring; files go by the API. */
-const MAX_FORM_BYTES = 1024 * 1024
-
-/**
- * Whether a form may be read: its announced length is looked at before anything else, and without one it is cut off while it comes,
- * before whoever parses it could gather more.
- */
-function isSmall(req: IncomingMessage, res: ServerResponse): boolean {
-  const refuse = () => {
-    if (res.headersSent) return void req.destroy()
-    const text = 'That is more than a form may send at once (1 MB). What you typed is still in the page you came from.'
-    res.writeHead(413, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(text)
-  }
-  if (Number(req.headers['content-length'] ?? 0) > MAX_FORM_BYTES) {
-    refuse()
-    return false
-  }
-  if (req.headers['transfer-encoding'] === undefined) return true
-  const push = req.push.bind(req)
-  let size = 0
-  req.push = (chunk, encoding) => {
-    const before = size
-    size += chunk?.length ?? 0
-    if (size <= MAX_FORM_BYTES) return push(chunk, encoding)
-    if (before <= MAX_FORM_BYTES) refuse()
-    return false
-  }
-  return true
 }
 
 const PAGE_METHODS = ['GET', 'HEAD', 'POST']

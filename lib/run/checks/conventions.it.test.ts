@@ -263,6 +263,7 @@ test('a form is bounded before it is read, and comes from our own pages', async 
   const post = async (options: Ask) => (await servers.straight?.ask('POST', '/sign-in', options))?.status
   const own = { origin: `http://127.0.0.1:${servers.straight?.port}` }
   expect(await post({ raw: 'a=1', headers: own })).toBe(200)
+  expect(await post({ raw: ['a=', '1'], headers: own })).toBe(200)
   expect(await post({ raw: TOO_MUCH, headers: own })).toBe(413)
   expect(await post({ raw: [TOO_MUCH.slice(0, 9e5), TOO_MUCH.slice(9e5)], headers: own })).toBe(413)
   expect(await post({ raw: 'a=1', headers: { origin: 'https://evil.example' } })).toBe(403)
