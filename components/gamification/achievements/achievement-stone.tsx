@@ -1,5 +1,6 @@
 // An achievement as a stone: the higher its tier, the larger; dashed until it is earned, a bare shadow while it is hidden.
 import { Lock } from 'lucide-react'
+import { useId } from 'react'
 import { classes } from '@/components/ui/classes'
 import { stonePath } from '@/components/ui/stone'
 import type { AchievementView } from '@/lib/gamification/achievements/schemas'
@@ -17,10 +18,10 @@ export function AchievementStone({ of: { key, tier, earnedAt, hidden } }: { of: 
   const { width, height, fill, moss } = LOOKS[tier]
   const cy = SIZE - 4 - height / 2
   const path = stonePath(key, { cx: SIZE / 2, cy, width, height })
-  const clip = `stone-${key}`
+  const clip = useId()
   return (
-    <span className="relative grid size-16 shrink-0 place-items-center" aria-hidden>
-      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="size-16" aria-hidden="true">
+    <span className="relative grid size-11 shrink-0 place-items-center sm:size-16" aria-hidden>
+      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} className="size-full" aria-hidden="true">
         <path d="M6 61.5h52" className="stroke-line" strokeWidth="1.5" strokeLinecap="round" />
         <path
           d={path}
@@ -44,7 +45,7 @@ export function AchievementStone({ of: { key, tier, earnedAt, hidden } }: { of: 
           </>
         )}
       </svg>
-      {hidden && <Lock className="!size-4 absolute bottom-3 text-muted" />}
+      {hidden && <Lock className="!size-4 absolute bottom-1.5 sm:bottom-3 text-muted" />}
     </span>
   )
 }

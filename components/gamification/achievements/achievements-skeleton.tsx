@@ -1,7 +1,8 @@
 // The shape of the shelves on their way.
 import { Skeleton } from '@/components/ui/skeleton'
 
-const PLACES = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i']
+const CARDS = ['a', 'b', 'c', 'd', 'e', 'f']
+const SHELVES = ['g', 'h', 'i', 'j', 'k', 'l', 'm', 'n']
 
 export function AchievementsSkeleton() {
   return (
@@ -9,8 +10,13 @@ export function AchievementsSkeleton() {
       <span className="sr-only">Your achievements are loading.</span>
       <Skeleton className="h-8 w-52" />
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3">
-        {PLACES.map(place => (
-          <Skeleton key={place} className="h-28 rounded-md" />
+        {CARDS.map(place => (
+          <Skeleton key={place} className="h-24 rounded-md" />
+        ))}
+      </div>
+      <div className="grid gap-2">
+        {SHELVES.map(place => (
+          <Skeleton key={place} className="h-12 rounded-md" />
         ))}
       </div>
     </div>

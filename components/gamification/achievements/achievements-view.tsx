@@ -1,25 +1,30 @@
-// All achievements, shelf by shelf.
+// All achievements: what comes next, what came last, and every shelf, folded.
 import { TextLink } from '@/components/ui/text-link'
 import { ownProfile } from '@/lib/accounts/reads'
 import { type Context, requireUser } from '@/lib/core/context'
-import { CATEGORIES } from '@/lib/gamification/achievements/achievement'
 import { ownAchievements } from '@/lib/gamification/achievements/reads'
 import { ownSwitches } from '@/lib/gamification/settings/reads'
-import { AchievementCard } from './achievement-card'
+import { AchievementCards } from './achievement-cards'
+import { AchievementShelf } from './achievement-shelf'
+import { lastOf, nextOf, shelvesOf } from './shelves'
 
-export async function AchievementsView({ ctx }: { ctx: Context }) {
+const SHOWN = 3
+
+/** `unfolded` shows all of every shelf at once. */
+export async function AchievementsView({ ctx, unfolded }: { ctx: Context; unfolded: boolean }) {
   const [items, switches, { timeZone }] = await Promise.all([
     ownAchievements(ctx),
     ownSwitches(ctx),
     ownProfile(ctx, requireUser(ctx).id),
   ])
   const earned = items.filter(({ earnedAt }) => earnedAt !== null)
-  const shelves = Object.entries(CATEGORIES).map(([category, name]) => {
-    const shelf = items.filter(item => item.category === category)
-    return { category, name, shelf, count: shelf.filter(({ earnedAt }) => earnedAt !== null).length }
-  })
+  const time = { now: ctx.now(), timeZone }
+  const parts = [
+    { id: 'lately', title: 'Earned lately', cards: lastOf(items, SHOWN) },
+    { id: 'next', title: 'Within reach', cards: nextOf(items, SHOWN) },
+  ]
   return (
-    <div className="mx-auto grid w-full max-w-5xl gap-8 px-4 py-8 sm:px-6">
+    <div className="mx-auto grid w-full max-w-5xl grid-cols-[minmax(0,1fr)] gap-8 px-4 py-8 sm:px-6">
       <header className="grid gap-1">
         <h1 className="font-semibold text-2xl">Achievements</h1>
         <p className="text-muted">
@@ -43,21 +48,35 @@ export async function AchievementsView({ ctx }: { ctx: Context }) {
           <TextLink href="/settings/gamification">What is switched on</TextLink>
         </p>
       </header>
-      {shelves.map(({ category, name, shelf, count }) => (
-        <section key={category} aria-labelledby={`shelf-${category}`}>
-          <h2 id={`shelf-${category}`} className="mb-3 font-semibold text-lg">
-            {name}{' '}
-            <span className="font-normal text-muted text-sm tabular-nums">
-              {count} of {shelf.length}
-            </span>
+      {parts.map(
+        ({ id, title, cards }) =>
+          cards.length > 0 && (
+            <section key={id} aria-labelledby={`${id}-title`} className="grid gap-3">
+              <h2 id={`${id}-title`} className="font-semibold text-lg">
+                {title}
+              </h2>
+              <AchievementCards items={cards} heading="h3" {...time} />
+            </section>
+          ),
+      )}
+      <section aria-labelledby="shelves-title" className="grid gap-3">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+          <h2 id="shelves-title" className="font-semibold text-lg">
+            All shelves
           </h2>
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,19rem),1fr))] gap-3">
-            {shelf.map(achievement => (
-              <AchievementCard key={achievement.key} achievement={achievement} now={ctx.now()} timeZone={timeZone} />
-            ))}
-          </ul>
-        </section>
-      ))}
+          <TextLink
+            href={unfolded ? '/achievements' : '/achievements?shelves=unfolded#shelves-title'}
+            className="text-sm"
+          >
+            {unfolded ? 'Fold them' : 'Unfold them all'}
+          </TextLink>
+        </div>
+        <div className="divide-y divide-line overflow-hidden rounded-md border border-line bg-raised">
+          {shelvesOf(items).map(shelf => (
+            <AchievementShelf key={shelf.category} shelf={shelf} open={unfolded} {...time} />
+          ))}
+        </div>
+      </section>
     </div>
   )
 }

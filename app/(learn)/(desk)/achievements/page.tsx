@@ -5,7 +5,9 @@ import { pageUser } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Achievements' }
 
-export default async function AchievementsPage() {
+type Props = { searchParams: Promise<{ shelves?: string | string[] }> }
+
+export default async function AchievementsPage({ searchParams }: Props) {
   const { ctx } = await pageUser('/achievements')
-  return <AchievementsView ctx={ctx} />
+  return <AchievementsView ctx={ctx} unfolded={(await searchParams).shelves === 'unfolded'} />
 }
