@@ -14,8 +14,9 @@ export function EntryItem({ entry, now, timeZone }: EntryItemProps) {
   return (
     <li className="grid gap-1 px-4 py-3 text-[0.9375rem]">
       <p className="wrap-anywhere">
-        <Actor actor={entry.actor} /> {words}
-        {entry.subject && (
+        {isBySubject(entry) && entry.subject ? <Subject subject={entry.subject} /> : <Actor actor={entry.actor} />}{' '}
+        {words}
+        {entry.subject && !isBySubject(entry) && (
           <>
             : <Subject subject={entry.subject} />
           </>
@@ -43,6 +44,14 @@ export function EntryItem({ entry, now, timeZone }: EntryItemProps) {
     </li>
   )
 }
+
+/** Whoever acts on their own account is named once; so is who just signed in, or registered, and was a guest until then. */
+function isBySubject({ actor, subject, kind }: AuditEntry): boolean {
+  if (subject?.kind !== 'person') return false
+  return actor.kind === 'guest' ? ARRIVALS.has(kind) : actor.id === subject.id
+}
+
+const ARRIVALS = new Set(['session.opened', 'account.registered'])
 
 function Actor({ actor }: { actor: AuditEntry['actor'] }) {
   if (actor.kind === 'guest') return <span className="font-medium">Somebody who was not signed in</span>
@@ -77,7 +86,7 @@ function Place({ title, id }: { title: string | null; id: string }) {
 
 function Details({ entry }: { entry: AuditEntry }) {
   const facts: [string, string | null][] = [
-    ['Kind', entry.kind],
+    ['Event', entry.kind],
     ['Session', entry.sessionId],
     ['Entry', entry.id],
     ['Seal', entry.hash],

@@ -1,4 +1,4 @@
-// A row of places under one roof, the current one underlined.
+// The places under one roof, the current one underlined; in two rows where one is too narrow, so that none hides.
 'use client'
 
 import Link from 'next/link'
@@ -15,8 +15,8 @@ export function NavTabs({ label, places, exact }: NavTabsProps) {
   const path = usePathname()
   const isCurrent = (href: string) => path === href || (href !== exact && path.startsWith(`${href}/`))
   return (
-    <nav aria-label={label} className="overflow-x-auto border-line border-b">
-      <ul className="flex gap-1">
+    <nav aria-label={label} className="border-line border-b">
+      <ul className="flex flex-wrap sm:gap-x-1">
         {places.map(({ href, label: words }) => (
           <li key={href}>
             <Link

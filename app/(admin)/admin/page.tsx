@@ -9,6 +9,7 @@ import { peopleCount } from '@/lib/accounts/people/reads'
 import { chainState } from '@/lib/audit/reads'
 import { submittedCourses } from '@/lib/courses/publishing/reads'
 import { waitingFlags } from '@/lib/gamification/flags/reads'
+import { failedJobs } from '@/lib/site/jobs/reads'
 import { adminContext } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Admin' }
@@ -18,12 +19,14 @@ const MOST = 1000
 export default async function AdminPage() {
   const ctx = await adminContext('/admin', 'course.manage-any')
   const everybody = { query: '', role: 'any', state: 'suspended' } as const
-  const [waiting, flagged, chain, suspended] = await Promise.all([
+  const [waiting, flagged, failed, chain, suspended] = await Promise.all([
     submittedCourses(ctx),
     waitingFlags(ctx),
+    failedJobs(ctx),
     chainState(ctx),
     peopleCount(ctx, everybody, MOST),
   ])
+  const jobs = failed.reduce((sum, group) => sum + group.jobs.length, 0)
   return (
     <>
       <section aria-labelledby="decisions-title" className="grid gap-4">
@@ -36,7 +39,7 @@ export default async function AdminPage() {
             <code>npm run audit:verify</code>.
           </Alert>
         )}
-        {waiting.length + flagged > 0 && (
+        {waiting.length + flagged + jobs > 0 && (
           <ul className="grid gap-2">
             {waiting.length > 0 && (
               <li>
@@ -53,11 +56,18 @@ export default async function AdminPage() {
                 </TextLink>
               </li>
             )}
+            {jobs > 0 && (
+              <li>
+                <TextLink href="/admin/jobs">
+                  {counted(jobs, 'job')} failed every time and {jobs === 1 ? 'waits' : 'wait'} to be tried again
+                </TextLink>
+              </li>
+            )}
           </ul>
         )}
-        {waiting.length + flagged === 0 && chain.isWhole && (
+        {waiting.length + flagged + jobs === 0 && chain.isWhole && (
           <EmptyState title="Nothing waits for you" level={3}>
-            Courses that were handed in for a review, and XP that came unusually fast, stand here.
+            Courses that were handed in for a review, XP that came unusually fast, and jobs that failed stand here.
           </EmptyState>
         )}
       </section>

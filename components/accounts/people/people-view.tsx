@@ -60,16 +60,16 @@ function SearchForm({ state }: { state: PeopleState }) {
           aria-label="Name or e-mail address"
           placeholder="Name or e-mail address"
           defaultValue={state.query}
-          className="min-w-0 max-w-md flex-1 basis-52"
+          className="min-w-0 flex-1 basis-full sm:max-w-md sm:basis-52"
         />
-        <Select name="role" aria-label="Role" defaultValue={state.role} className="w-36">
+        <Select name="role" aria-label="Role" defaultValue={state.role} className="min-w-36 flex-1 sm:max-w-36">
           {ROLE_CHOICES.map(([value, words]) => (
             <option key={value} value={value}>
               {words}
             </option>
           ))}
         </Select>
-        <Select name="state" aria-label="State" defaultValue={state.state} className="w-52">
+        <Select name="state" aria-label="State" defaultValue={state.state} className="w-full sm:w-64">
           {STATE_CHOICES.map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -87,12 +87,16 @@ function SearchForm({ state }: { state: PeopleState }) {
 function PeopleTable({ people, now, timeZone }: { people: Person[]; now: Date; timeZone: string }) {
   return (
     <div className="overflow-x-auto rounded-md border border-line bg-raised">
-      <table className="w-full min-w-[36rem] text-[0.9375rem]">
+      <table className="w-full text-[0.9375rem]">
         <caption className="sr-only">People</caption>
         <thead>
           <tr className="text-muted text-sm">
             {['Person', 'Role', 'Last seen', 'Joined'].map(head => (
-              <th key={head} scope="col" className="px-3 py-2 text-start font-medium first:ps-4">
+              <th
+                key={head}
+                scope="col"
+                className="px-3 py-2 text-start font-medium first:ps-4 max-sm:[&:nth-child(n+3)]:hidden"
+              >
                 {head}
               </th>
             ))}
@@ -109,10 +113,10 @@ function PeopleTable({ people, now, timeZone }: { people: Person[]; now: Date; t
                 <span className="wrap-anywhere block text-muted text-sm">{person.email}</span>
               </th>
               <td className="whitespace-nowrap px-3 py-2">{ROLE_WORDS[person.role]}</td>
-              <td className="whitespace-nowrap px-3 py-2">
+              <td className="whitespace-nowrap px-3 py-2 max-sm:hidden">
                 {person.lastSeenAt ? <Time at={new Date(person.lastSeenAt)} now={now} timeZone={timeZone} /> : 'never'}
               </td>
-              <td className="whitespace-nowrap px-3 py-2">
+              <td className="whitespace-nowrap px-3 py-2 max-sm:hidden">
                 <Time at={new Date(person.createdAt)} now={now} timeZone={timeZone} />
               </td>
             </tr>

@@ -49,11 +49,11 @@ export function PersonView({ person, isOwn, isProven, now, timeZone, children }:
         </Alert>
       )}
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-1 text-[0.9375rem]">
-        <Fact label="Address">{person.emailVerified ? 'confirmed' : 'not confirmed yet'}</Fact>
+        <Fact label="E-mail">{person.emailVerified ? 'confirmed' : 'not confirmed yet'}</Fact>
         <Fact label="Joined">{when(person.createdAt)}</Fact>
         <Fact label="Last seen">{when(person.lastSeenAt)}</Fact>
         <Fact label="Signs in with">{guards(person)}</Fact>
-        <Fact label="Account">
+        <Fact label="Account id">
           <code className="wrap-anywhere text-sm">{person.id}</code>
         </Fact>
       </dl>

@@ -72,18 +72,18 @@ function Decision({ flag }: { flag: Flag }) {
   return (
     <Deed action={decideAboutXp} fields={fields} label={isOpen ? 'Decide' : 'Let them back'}>
       {isOpen && (
-        <RadioGroup legend="What it was">
+        <RadioGroup legend="How was it earned?">
           <Radio
             name="state"
             value="cleared"
             defaultChecked
-            label="Right"
+            label="By learning"
             hint="They stand on the boards again at once."
           />
           <Radio
             name="state"
             value="upheld"
-            label="Not learned"
+            label="Not by learning"
             hint="They stay off the boards, and keep their XP until it is corrected."
           />
         </RadioGroup>

@@ -27,10 +27,10 @@ export function FailedList({ groups, now }: { groups: FailedGroup[]; now: Date }
             <ul className="divide-y divide-line">
               {jobs.slice(0, 50).map(({ id, factId, error, failedAt }) => (
                 <li key={id} className="flex flex-wrap items-center justify-between gap-3 py-2 text-sm">
-                  <div className="min-w-0 flex-1">
+                  <div className="min-w-0 flex-1 basis-64">
                     <p className="wrap-anywhere">{error}</p>
                     <p className="wrap-anywhere text-muted">
-                      <Time at={failedAt} now={now} />, fact <code>{factId}</code>
+                      <Time at={failedAt} now={now} />, after event <code>{factId}</code>
                     </p>
                   </div>
                   <div className="flex gap-2">
