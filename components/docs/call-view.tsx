@@ -3,6 +3,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { PERMISSIONS, rule } from '@/lib/core/permissions'
 import type { Call, Schema } from './document'
 import { bodyExample, curl } from './example'
+import { Folded } from './folded'
 import { SchemaView, TypeOf } from './schema-view'
 import { boundWords } from './schema-words'
 import { TryCall } from './try-call'
@@ -13,13 +14,17 @@ export function CallView({ call }: { call: Call }) {
   const replies = Object.entries(call.responses).filter(([status]) => Number(status) < 400)
   const problems = Object.entries(call.responses).filter(([status]) => Number(status) >= 400)
   return (
-    <details id={call.operationId} className="group scroll-mt-20 rounded-md border border-line bg-raised">
-      <summary className="flex flex-wrap items-baseline gap-x-3 gap-y-1 rounded-md px-4 py-3">
-        <Method method={call.method} />
-        <code className="wrap-anywhere min-w-0 font-mono text-sm">{call.path}</code>
-        <span className="min-w-0 basis-full text-[0.9375rem] text-muted sm:basis-auto">{call.summary}</span>
-      </summary>
-      <div className="grid min-w-0 gap-5 border-line border-t px-4 py-4">
+    <Folded
+      id={call.operationId}
+      head={
+        <>
+          <Method method={call.method} />
+          <code className="wrap-anywhere min-w-0 font-mono text-sm">{call.path}</code>
+          <span className="min-w-0 basis-full text-[0.9375rem] text-muted sm:basis-auto">{call.summary}</span>
+        </>
+      }
+    >
+      <div className="grid min-w-0 gap-5">
         {call.description && <p>{call.description}</p>}
         <p className="text-sm">
           <span className="font-medium">Who may call it:</span> {who(call)}
@@ -83,7 +88,7 @@ export function CallView({ call }: { call: Call }) {
           )}
         </Part>
       </div>
-    </details>
+    </Folded>
   )
 }
 
@@ -92,11 +97,9 @@ function Codes({ description }: { description: string }) {
   const codes = [...description.matchAll(/`(\w+)`/g)].map(match => match[1] ?? '')
   if (codes.length === 0) return <span className="text-muted">{description}</span>
   return codes.map(code => (
-    <span key={code} className="me-2">
-      <TextLink quiet href={`#${code}`} className="font-mono text-[0.8125rem]">
-        {code}
-      </TextLink>
-    </span>
+    <TextLink key={code} quiet href={`#${code}`} className="me-2 inline-block font-mono text-[0.8125rem]">
+      {code}
+    </TextLink>
   ))
 }
 
@@ -106,7 +109,7 @@ function takesFile(call: Call): boolean {
 }
 
 export function Method({ method }: { method: string }) {
-  return <span className="w-16 shrink-0 font-medium font-mono text-accent text-sm">{method}</span>
+  return <span className="w-14 shrink-0 font-medium font-mono text-accent text-sm">{method}</span>
 }
 
 function Part({ title, children }: { title: string; children: React.ReactNode }) {

@@ -5,10 +5,9 @@ import { FINER_CODES } from '@/lib/web/problem-codes'
 
 export function ErrorCodes() {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, and the keyboard must reach it
-    <section aria-label="Error codes" tabIndex={0} className="overflow-x-auto rounded-md border border-line bg-raised">
-      <table className="w-full min-w-[34rem] border-collapse text-start text-sm">
-        <thead>
+    <div className="rounded-md border border-line bg-raised">
+      <table className="w-full border-collapse text-start text-sm">
+        <thead className="max-sm:sr-only">
           <tr className="border-line border-b">
             <th scope="col" className="px-4 py-2 text-start font-medium">
               code
@@ -21,19 +20,44 @@ export function ErrorCodes() {
             </th>
           </tr>
         </thead>
-        <tbody className="divide-y divide-line">
+        <tbody className="divide-y divide-line max-sm:block">
           {rows().map(({ code, status, meaning }) => (
-            <tr key={code} id={code} className="scroll-mt-20 target:bg-accent-soft">
-              <th scope="row" className="px-4 py-2 text-start align-top font-mono font-normal text-[0.8125rem]">
+            <tr
+              key={code}
+              id={code}
+              className="scroll-mt-20 target:bg-accent-soft max-sm:block max-sm:px-4 max-sm:py-2.5"
+            >
+              <th
+                scope="row"
+                className="px-4 py-2 text-start align-top font-mono font-normal text-[0.8125rem] max-sm:inline max-sm:p-0"
+              >
                 {code}
               </th>
-              <td className="px-4 py-2 align-top tabular-nums">{status}</td>
-              <td className="px-4 py-2 align-top">{meaning}</td>
+              <td className="px-4 py-2 align-top tabular-nums max-sm:inline max-sm:py-0 max-sm:ps-2 max-sm:text-muted">
+                {status}
+              </td>
+              <td className="px-4 py-2 align-top max-sm:block max-sm:p-0 max-sm:pt-1">
+                <Meaning text={meaning} />
+              </td>
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
+  )
+}
+
+/** What stands between backticks is code. */
+function Meaning({ text }: { text: string }) {
+  return text.split('`').map((part, index) =>
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed sentence
+      <code key={index} className="wrap-anywhere font-mono text-[0.8125rem]">
+        {part}
+      </code>
+    ) : (
+      part
+    ),
   )
 }
 

@@ -97,7 +97,8 @@ function Reply({ reply: { status, milliseconds, headers, body } }: { reply: Came
   return (
     <>
       <p className="text-sm">
-        <span className="font-medium font-mono">{status}</span> <span className="text-muted">in {milliseconds} ms</span>
+        <span className={`font-medium font-mono ${status >= 400 ? 'text-red' : 'text-accent'}`}>{status}</span>{' '}
+        <span className="text-muted">in {milliseconds} ms</span>
       </p>
       <details>
         <summary className="w-fit rounded-sm py-0.5 text-muted text-sm">{headers.length} headers</summary>
@@ -122,7 +123,9 @@ function Reply({ reply: { status, milliseconds, headers, body } }: { reply: Came
           <h4 id={id} className="sr-only">
             Body of the reply
           </h4>
-          <pre className="font-mono [font-variant-ligatures:none] text-[0.8125rem]">{body}</pre>
+          <pre className="wrap-anywhere whitespace-pre-wrap font-mono [font-variant-ligatures:none] text-[0.8125rem]">
+            {body}
+          </pre>
         </section>
       )}
     </>

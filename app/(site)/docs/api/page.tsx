@@ -4,6 +4,7 @@ import { Authentication, Conventions } from '@/components/docs/basics'
 import { CallView } from '@/components/docs/call-view'
 import { callsByTag, introduction, namedSchemas } from '@/components/docs/document'
 import { ErrorCodes } from '@/components/docs/error-codes'
+import { Folded } from '@/components/docs/folded'
 import { SchemaView } from '@/components/docs/schema-view'
 import { TextLink } from '@/components/ui/text-link'
 
@@ -66,17 +67,16 @@ export default function ApiPage() {
           </p>
           <ErrorCodes />
         </section>
-        <section id="schemas" className="grid min-w-0 scroll-mt-20 gap-3">
+        <section id="schemas" className="grid min-w-0 scroll-mt-20 gap-2">
           <h2 className="font-semibold text-xl">Schemas</h2>
           {namedSchemas.map(([name, schema]) => (
-            <section
+            <Folded
               key={name}
               id={`schema-${name}`}
-              className="min-w-0 scroll-mt-20 rounded-md border border-line bg-raised px-4 py-3 target:border-accent"
+              head={<h3 className="wrap-anywhere font-medium font-mono text-sm">{name}</h3>}
             >
-              <h3 className="mb-2 font-medium font-mono text-sm">{name}</h3>
               <SchemaView schema={schema} />
-            </section>
+            </Folded>
           ))}
         </section>
       </div>
