@@ -73,14 +73,19 @@ function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
         <span className="flex min-w-0 items-center gap-2.5">
           <Avatar name={user.name} image={user.image} size="sm" className="max-[359px]:hidden" />
           <span className="min-w-0">
-            <span className="block truncate">
-              {user.name}
-              {isOwn && <span className="text-accent"> (you)</span>}
+            <span className="flex">
+              <span className="truncate">{user.name}</span>
+              {isOwn && <span className="shrink-0 whitespace-pre text-accent"> (you)</span>}
             </span>
             <span className="block truncate text-muted text-xs">
               Level {level}
               {title && ` · ${title}`}
             </span>
+            {isOwn && (
+              <a href="/xp" className="text-accent text-xs underline">
+                Why this number?
+              </a>
+            )}
           </span>
         </span>
       </th>
@@ -89,11 +94,6 @@ function Row({ row, isOwn }: { row: BoardRow; isOwn: boolean }) {
       </td>
       <td className={classes(cell, 'pe-4 text-end tabular-nums')}>
         <span className="text-amber-ink">{xp.toLocaleString('en')}</span>
-        {isOwn && (
-          <a href="/xp" className="block whitespace-nowrap text-accent text-xs underline">
-            Why this number?
-          </a>
-        )}
       </td>
     </tr>
   )

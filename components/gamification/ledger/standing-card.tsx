@@ -4,7 +4,8 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { TextLink } from '@/components/ui/text-link'
 import type { Stats } from '@/lib/gamification/schemas'
 
-export function StandingCard({ stats }: { stats: Stats }) {
+/** `here` is the page that it stands on: no link leads there. */
+export function StandingCard({ stats, here }: { stats: Stats; here: '/levels' | '/xp' }) {
   const { xp, level, levelProgress, waitsFor, rank } = stats
   const { current, needed } = levelProgress
   return (
@@ -19,8 +20,8 @@ export function StandingCard({ stats }: { stats: Stats }) {
       <ProgressBar value={needed === 0 ? 1 : current / needed} label={`Progress to level ${level + 1}`} />
       <p className="text-muted text-sm">{next(level, needed - current, waitsFor)}</p>
       <p className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-        <TextLink href="/levels">The level path</TextLink>
-        <TextLink href="/xp">Where your XP came from</TextLink>
+        {here !== '/levels' && <TextLink href="/levels">The level path</TextLink>}
+        {here !== '/xp' && <TextLink href="/xp">Where your XP came from</TextLink>}
       </p>
     </Card>
   )

@@ -21,15 +21,14 @@ export function LevelPath({ path }: { path: Path }) {
               <p className="text-muted text-sm">{xpAt(milestone.level).toLocaleString('en')} XP</p>
             </div>
             <Asked milestone={milestone} xp={path.xp} />
-            <ul className="flex flex-wrap gap-1.5">
-              {milestone.unlocks.map(({ key, words }) => (
-                <li key={key}>
-                  <span className="text-sm">
-                    <span className="text-muted">{milestone.reached ? 'Unlocked' : 'Unlocks'}:</span> {words}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <div className="flex flex-wrap gap-x-1.5 text-sm">
+              <p className="text-muted">{milestone.reached ? 'Unlocked:' : 'Unlocks:'}</p>
+              <ul>
+                {milestone.unlocks.map(({ key, words }) => (
+                  <li key={key}>{words}</li>
+                ))}
+              </ul>
+            </div>
           </div>
         </li>
       ))}

@@ -5,7 +5,7 @@ import { defineKind } from '../kind'
 
 export const xpDecided = defineKind({
   key: 'xp.decided',
-  label: 'It is decided about your XP',
+  label: 'The check of your XP is done',
   group: 'Motivation',
   on: xpFlagDecided,
   data: z.object({ state: z.enum(['cleared', 'upheld']), note: z.string() }),

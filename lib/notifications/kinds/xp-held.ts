@@ -5,7 +5,7 @@ import { defineKind } from '../kind'
 
 export const xpHeld = defineKind({
   key: 'xp.held',
-  label: 'Your XP is looked at',
+  label: 'Your XP came unusually fast and is checked',
   group: 'Motivation',
   on: xpFlagged,
   data: z.object({ reason: z.string() }),

@@ -16,7 +16,7 @@ export default async function LevelsPage() {
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-8 px-4 py-8 sm:px-6">
       <h1 className="font-semibold text-2xl">Levels</h1>
-      <StandingCard stats={stats} />
+      <StandingCard stats={stats} here="/levels" />
       <section aria-labelledby="milestones" className="grid gap-3">
         <h2 id="milestones" className="font-semibold text-lg">
           Milestones

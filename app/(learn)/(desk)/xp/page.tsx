@@ -24,7 +24,7 @@ export default async function XpPage({ searchParams }: Props) {
   return (
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 sm:px-6">
       <h1 className="font-semibold text-2xl">Your XP</h1>
-      <StandingCard stats={stats} />
+      <StandingCard here="/xp" stats={stats} />
       {items.length === 0 ? (
         <EmptyState title="Nothing yet">
           Complete a lesson, and what it earned stands here with every part of the sum.
