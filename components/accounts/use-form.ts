@@ -1,7 +1,7 @@
 // The state of an action's form: what to show at each field, and what was typed before something was wrong.
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useEffect } from 'react'
 import type { ActionState } from '@/lib/web/action'
 
 type Action<R> = (previous: ActionState<R>, given: FormData) => Promise<ActionState<R>>
@@ -13,6 +13,9 @@ type Action<R> = (previous: ActionState<R>, given: FormData) => Promise<ActionSt
 export function useForm<R>(action: Action<R>) {
   const [state, submit, pending] = useActionState(action, null)
   const failed = state && !state.ok ? state : null
+  useEffect(() => {
+    if (failed) firstWrong()?.focus()
+  }, [failed])
   return {
     submit,
     pending,
@@ -24,4 +27,9 @@ export function useForm<R>(action: Action<R>) {
     error: (name: string) => failed?.errors.find(error => error.path === name)?.message,
     value: (name: string, initial = '') => failed?.values[name] ?? initial,
   }
+}
+
+/** The first field that says what is wrong, in the form whose button was pressed. */
+function firstWrong(): HTMLElement | null | undefined {
+  return document.activeElement?.closest('form')?.querySelector<HTMLElement>('[aria-invalid="true"]')
 }

@@ -47,7 +47,7 @@ export function Field({ label, hint, error, required, optional = false, classNam
       {error != null && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-red text-sm">
           <CircleAlert className="mt-0.5 size-4" />
-          <span>{error}</span>
+          <span className="min-w-0 first-letter:uppercase">{error}</span>
         </p>
       )}
     </div>

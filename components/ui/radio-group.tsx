@@ -18,7 +18,7 @@ export function RadioGroup({ legend, hint, error, legendHidden = false, classNam
     <fieldset className={classes('grid min-w-0 gap-2', className)}>
       <legend className={legendHidden ? 'sr-only' : 'mb-2 font-medium text-[0.9375rem]'}>
         {legend}
-        {error != null && <span className="block font-normal text-red text-sm">{error}</span>}
+        {error != null && <span className="block font-normal text-red text-sm first-letter:uppercase">{error}</span>}
       </legend>
       {hint != null && <p className="-mt-2 text-muted text-sm">{hint}</p>}
       {children}

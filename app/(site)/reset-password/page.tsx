@@ -11,7 +11,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
   return (
     <AccountCard
       title="Set a new password"
-      lead="It counts at once, and all your sessions end."
+      lead="It counts at once, and you are signed out everywhere else."
       footer={<TextLink href="/forgot-password">Ask for a new link</TextLink>}
     >
       <ResetPasswordForm token={token} />

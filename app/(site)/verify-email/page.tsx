@@ -13,7 +13,11 @@ export default async function VerifyEmailPage({ searchParams }: { searchParams: 
     <AccountCard
       title="Confirm your e-mail address"
       lead="One press, and we know that this address is yours."
-      footer={<TextLink href="/home">To your courses</TextLink>}
+      footer={
+        <>
+          <TextLink href="/security">Ask for a new link</TextLink> · <TextLink href="/home">To your courses</TextLink>
+        </>
+      }
     >
       <VerifyEmailForm token={token} />
     </AccountCard>
