@@ -1,5 +1,6 @@
 // /xp: the page behind the number: every entry of one's ledger.
 import type { Metadata } from 'next'
+import { HoldNote } from '@/components/gamification/flags/hold-note'
 import { StandingCard } from '@/components/gamification/ledger/standing-card'
 import { XpEntries } from '@/components/gamification/ledger/xp-history'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -25,6 +26,7 @@ export default async function XpPage({ searchParams }: Props) {
     <div className="mx-auto grid w-full max-w-3xl gap-6 px-4 py-8 sm:px-6">
       <h1 className="font-semibold text-2xl">Your XP</h1>
       <StandingCard here="/xp" stats={stats} />
+      <HoldNote ctx={ctx} timeZone={timeZone} />
       {items.length === 0 ? (
         <EmptyState title="Nothing yet">
           Complete a lesson, and what it earned stands here with every part of the sum.
