@@ -4,6 +4,7 @@ import { type TxContext, transact } from '@/db/client'
 import { attemptItems, type FrozenItem } from '@/db/schema/assessments'
 import { type Context, requireUser } from '@/lib/core/context'
 import { invalid, notFound } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { attemptClosed, isLate } from './deadline'
 import { lockOwnAttempt } from './lock-own-attempt'
 import type { AnswerItemInput, SavedAnswer } from './schemas'
@@ -23,12 +24,12 @@ export async function answerItem(
     assertAnswers(await frozenOf(tx, item), answer.choiceIds)
     const answeredAt = tx.now()
     if (attempt.submittedAt || isLate(attempt, answeredAt)) throw attemptClosed()
-    const [saved] = await tx.tx
+    const saved = await tx.tx
       .update(attemptItems)
       .set({ answer, answeredAt, ...(flagged === undefined ? {} : { flagged }) })
       .where(item)
       .returning({ flagged: attemptItems.flagged })
-    return { itemId, answer, flagged: saved?.flagged ?? false, answeredAt: answeredAt.toISOString() }
+    return { itemId, answer, flagged: only(saved).flagged, answeredAt: answeredAt.toISOString() }
   })
 }
 

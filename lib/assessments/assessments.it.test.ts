@@ -8,6 +8,7 @@ import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
+import { newId } from '@/lib/core/ids'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { enroll } from '@/lib/learning/enroll'
 import { learningReactions } from '@/lib/learning/reactions'
@@ -184,6 +185,29 @@ describe('an attempt', () => {
     await expect(save([])).resolves.toMatchObject({ answer: { choiceIds: [] }, flagged: false })
   })
 
+  test('an answer carries its flag, the answers before it keep theirs; an unknown question and a choice twice are refused', async () => {
+    const { ctx, quizId } = await quizFor({ items: [question('a', { kind: 'multiple' }), question('b')] })
+    const { id: attemptId, items: asked } = await startAttempt(ctx, { quizId })
+    const many = asked.find(({ kind }) => kind === 'multiple')
+    const [one = '', two = ''] = many?.choices.map(choice => choice.id) ?? []
+    const save = (choiceIds: string[], given: { flagged?: boolean; itemId?: string; attemptId?: string } = {}) =>
+      answerItem(ctx, { attemptId, itemId: many?.id ?? '', answer: { choiceIds }, ...given })
+    expect(await save([one], { flagged: true })).toMatchObject({ flagged: true })
+    expect(await save([one, two])).toMatchObject({ flagged: true, answer: { choiceIds: [one, two] } })
+    expect(await save([], { flagged: false })).toMatchObject({ flagged: false })
+    await expect(save([one, one])).rejects.toMatchObject({ errors: [{ path: 'answer.choiceIds' }] })
+    await expect(save([one], { itemId: newId() })).rejects.toMatchObject({ reason: 'not_found' })
+    await expect(save([one], { attemptId: 'nonsense' })).rejects.toMatchObject({ reason: 'not_found' })
+  })
+
+  test('of several allowed says how many were used; a quiz whose questions were all retired has none to ask', async () => {
+    const { ctx, quizId, course } = await quizFor({ attemptsAllowed: 2 })
+    for (const _ of [1, 2]) await submitAttempt(ctx, { attemptId: (await startAttempt(ctx, { quizId })).id })
+    await expect(startAttempt(ctx, { quizId })).rejects.toThrow('You have used all 2 attempts')
+    await db(system).update(items).set({ archivedAt: new Date() }).where(eq(items.courseId, course.id))
+    await expect(startAttempt(ctx, { quizId, mode: 'practice' })).rejects.toThrow('no questions yet')
+  })
+
   test('is for those enrolled and the staff; the quiz of a draft is missing', async () => {
     const { quizId, course } = await quizFor()
     const [stranger, admin] = [await newPerson(), await newPerson('admin')]
@@ -223,6 +247,25 @@ describe('writing a quiz', () => {
     await writeQuiz(system, { ...input, items: [question('a')] })
     const left = await db(system).select().from(items).where(eq(items.courseId, input.courseId))
     expect(left.map(item => item.sourceKey).sort()).toEqual(['a', 'b', 'c'])
+  })
+
+  test('an item that is named by its id keeps its source key, and a new one needs none', async () => {
+    const { itemIds, input } = await quizFor()
+    const [id] = itemIds
+    const { sourceKey: _, ...item } = question('a', { promptMarkdown: 'Ask by id' })
+    const again = await writeQuiz(system, {
+      ...input,
+      items: [
+        { ...item, id },
+        { ...item, promptMarkdown: 'Ask new' },
+      ],
+    })
+    expect(again.itemIds[0]).toBe(id)
+    const bank = await db(system).select().from(items).where(eq(items.courseId, input.courseId))
+    expect(bank.map(row => [row.promptMarkdown, row.sourceKey]).sort()).toEqual([
+      ['Ask by id', 'a'],
+      ['Ask new', null],
+    ])
   })
 
   test('a choice keeps its id while its words stay', async () => {

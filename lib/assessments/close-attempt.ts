@@ -2,6 +2,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { attemptItems, attempts, quizzes } from '@/db/schema/assessments'
+import { only } from '@/lib/core/only'
 import { quizSubmitted } from '@/lib/events/assessments'
 import { emit } from '@/lib/platform/outbox/emit'
 import { grade } from './grading'
@@ -17,11 +18,10 @@ export async function closeAttempt(tx: TxContext, attempt: AttemptRow): Promise<
     from jsonb_to_recordset(${JSON.stringify(items)}::jsonb) as g("itemId" uuid, correct boolean, "pointsEarned" real)
     where attempt_id = ${attempt.id} and item_id = g."itemId"`)
   await tx.tx.update(attempts).set({ submittedAt: tx.now(), points, score, passed }).where(eq(attempts.id, attempt.id))
-  const [quiz] = await tx.tx
+  const found = await tx.tx
     .select({ lessonId: quizzes.lessonId, courseId: quizzes.courseId })
     .from(quizzes)
     .where(eq(quizzes.id, attempt.quizId))
-  if (!quiz) return
   const { id: attemptId, quizId, userId, mode } = attempt
-  await emit(tx, quizSubmitted, { attemptId, quizId, ...quiz, userId, mode, score, passed })
+  await emit(tx, quizSubmitted, { attemptId, quizId, ...only(found), userId, mode, score, passed })
 }

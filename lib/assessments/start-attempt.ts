@@ -1,6 +1,6 @@
 // Opens an attempt at a quiz: draws its items and freezes what they say.
 import { randomInt } from 'node:crypto'
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { type TxContext, transact } from '@/db/client'
 import { attemptItems, attempts, type quizzes } from '@/db/schema/assessments'
 import { type Context, requireUser } from '@/lib/core/context'
@@ -26,6 +26,7 @@ export async function startAttempt(
   const user = requireUser(ctx)
   const quiz = await openableQuiz(ctx, quizId)
   return transact(ctx, async tx => {
+    await oneAtATime(tx, quiz.id, user.id)
     const [last] = await lastAttempt(tx, quiz.id, user.id, mode)
     if (last && !last.submittedAt) {
       if (!isLate(last, tx.now())) return attempt(tx, last.id)
@@ -36,6 +37,11 @@ export async function startAttempt(
     const opened = await open(tx, quiz, { userId: user.id, mode, number })
     return attempt(tx, opened)
   })
+}
+
+/** Of two that begin at once the second waits, and finds the attempt of the first. */
+async function oneAtATime(tx: TxContext, quizId: string, userId: string): Promise<void> {
+  await tx.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`attempts ${quizId} ${userId}`}, 0))`)
 }
 
 function lastAttempt(tx: TxContext, quizId: string, userId: string, mode: Mode) {
@@ -61,7 +67,6 @@ async function assertAnother(tx: TxContext, quiz: Quiz, userId: string, mode: Mo
   throw new DomainError('conflict', 'Take the quiz once first; then you can practice it as often as you like.')
 }
 
-/** Of two at once the unique number lets one in; both get its attempt. */
 async function open(
   tx: TxContext,
   quiz: Quiz,
@@ -71,30 +76,22 @@ async function open(
   const drawn = draw(await drawableItems(tx, quiz.id), { count, shuffle, random: randomInt })
   if (drawn.length === 0) throw new DomainError('conflict', 'This quiz has no questions yet. Please come back later.')
   const now = tx.now()
-  const [row] = await tx.tx
-    .insert(attempts)
-    .values({
-      id: newId(now),
-      quizId: quiz.id,
-      userId,
-      mode,
-      number,
-      passPercent,
-      startedAt: now,
-      deadline: timeLimitSeconds === null ? null : new Date(now.getTime() + timeLimitSeconds * 1000),
-      maxPoints: drawn.reduce((sum, item) => sum + item.points, 0),
-    })
-    .onConflictDoNothing({ target: [attempts.quizId, attempts.userId, attempts.mode, attempts.number] })
-    .returning({ id: attempts.id })
-  if (!row) {
-    const [winner] = await lastAttempt(tx, quiz.id, userId, mode)
-    if (winner) return winner.id
-    throw new DomainError('conflict', 'That did not work just now. Please try again.')
-  }
+  const id = newId(now)
+  await tx.tx.insert(attempts).values({
+    id,
+    quizId: quiz.id,
+    userId,
+    mode,
+    number,
+    passPercent,
+    startedAt: now,
+    deadline: timeLimitSeconds === null ? null : new Date(now.getTime() + timeLimitSeconds * 1000),
+    maxPoints: drawn.reduce((sum, item) => sum + item.points, 0),
+  })
   await tx.tx
     .insert(attemptItems)
     .values(
-      drawn.map(({ itemId, points, ...frozen }, position) => ({ attemptId: row.id, itemId, position, points, frozen })),
+      drawn.map(({ itemId, points, ...frozen }, position) => ({ attemptId: id, itemId, position, points, frozen })),
     )
-  return row.id
+  return id
 }

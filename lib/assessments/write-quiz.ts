@@ -6,6 +6,7 @@ import { attemptItems, type Choice, itemSkills, items, quizItems, quizzes } from
 import type { Context } from '@/lib/core/context'
 import { DomainError, invalid } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { only } from '@/lib/core/only'
 import { skillIds } from '@/lib/courses/editing/reads'
 import { lessonStanding } from '@/lib/learning/reads'
 import { mayWriteQuiz } from './policy'
@@ -13,6 +14,7 @@ import { type ItemInput, WriteQuizInput } from './schemas'
 
 type Known = typeof items.$inferSelect
 type Place = { courseId: string; quizId: string }
+type Written = { id: string } & Pick<ItemInput, 'points' | 'skills'>
 
 /**
  * Makes or replaces the quiz of a lesson; open attempts keep what they froze. Items match by id, else by source key.
@@ -24,17 +26,16 @@ export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<{ 
   await assertWritable(ctx, lessonId, courseId)
   return transact(ctx, async tx => {
     const now = tx.now()
-    const [quiz] = await tx.tx
+    const upserted = await tx.tx
       .insert(quizzes)
       .values({ id: newId(now), lessonId, courseId, ...settings, createdAt: now, updatedAt: now })
       .onConflictDoUpdate({ target: quizzes.lessonId, set: { ...settings, updatedAt: now } })
       .returning({ id: quizzes.id })
-    if (!quiz) throw new Error('an upsert gives its row')
-    const itemIds = await writeItems(tx, { courseId, quizId: quiz.id }, given)
-    const weighed = given.flatMap(({ points }, at) => (itemIds[at] ? [{ id: itemIds[at], points }] : []))
-    await link(tx, quiz.id, weighed)
-    await nameSkills(tx, courseId, given, itemIds)
-    return { quizId: quiz.id, itemIds }
+    const quizId = only(upserted).id
+    const written = await writeItems(tx, { courseId, quizId }, given)
+    await link(tx, quizId, written)
+    await nameSkills(tx, courseId, written)
+    return { quizId, itemIds: written.map(({ id }) => id) }
   })
 }
 
@@ -55,15 +56,15 @@ async function assertWritable(ctx: Context, lessonId: string, courseId: string):
   if (lesson.kind !== 'quiz') throw invalid('lessonId', 'has to be a lesson of the kind quiz')
 }
 
-/** Inserts and updates at once; gives the ids in the order of the input. */
-async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Promise<string[]> {
+/** Inserts and updates at once; gives the items in the order of the input. */
+async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Promise<Written[]> {
   const now = tx.now()
   const known = await knownItems(tx, place, given)
   const written = given.map((item, at) => {
     const match = known.find(row => (item.id ? row.id === item.id : item.sourceKey && row.sourceKey === item.sourceKey))
     if (item.id && !match) throw invalid(`items.${at}.id`, 'is not an item of this course')
-    const { id: _, choices, sourceKey, points: _p, skills: _s, ...rest } = item
-    return {
+    const { id: _, choices, sourceKey, points, skills, ...rest } = item
+    const row = {
       ...rest,
       id: match?.id ?? newId(now),
       courseId: place.courseId,
@@ -73,10 +74,11 @@ async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Prom
       updatedAt: now,
       archivedAt: null,
     }
+    return { row, points, skills }
   })
   await tx.tx
     .insert(items)
-    .values(written)
+    .values(written.map(({ row }) => row))
     .onConflictDoUpdate({
       target: items.id,
       set: {
@@ -90,7 +92,7 @@ async function writeItems(tx: TxContext, place: Place, given: ItemInput[]): Prom
         archivedAt: null,
       },
     })
-  return written.map(item => item.id)
+  return written.map(({ row, points, skills }) => ({ id: row.id, points, skills }))
 }
 
 /** By id anywhere in the course; by source key in this quiz or in none, since another quiz may use the same keys. */
@@ -120,11 +122,7 @@ function withIds(choices: ItemInput['choices'], match: Known | undefined): Choic
 }
 
 /** Puts the items into the quiz in this order; those that left it go, or are archived where an attempt asked them. */
-async function link(
-  tx: TxContext,
-  quizId: string,
-  weighed: { id: string; points?: number | undefined }[],
-): Promise<void> {
+async function link(tx: TxContext, quizId: string, weighed: Written[]): Promise<void> {
   const before = await tx.tx
     .delete(quizItems)
     .where(eq(quizItems.quizId, quizId))
@@ -150,8 +148,8 @@ async function link(
 }
 
 /** Replaces the skills of the items that name any, even none. */
-async function nameSkills(tx: TxContext, courseId: string, given: ItemInput[], itemIds: string[]): Promise<void> {
-  const naming = given.flatMap(({ skills }, at) => (skills && itemIds[at] ? [{ id: itemIds[at], skills, at }] : []))
+async function nameSkills(tx: TxContext, courseId: string, written: Written[]): Promise<void> {
+  const naming = written.flatMap(({ id, skills }, at) => (skills ? [{ id, skills, at }] : []))
   if (naming.length === 0) return
   const known = await skillIds(tx, courseId)
   const rows = naming.flatMap(({ id: itemId, skills, at }) =>

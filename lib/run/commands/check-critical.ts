@@ -52,6 +52,13 @@ const RULES = [
 
 /** What writes: each branch is reached by the integration tests beside it, on the embedded database. */
 const VERBS = [
+  // Grading
+  'lib/assessments/start-attempt.ts',
+  'lib/assessments/lock-own-attempt.ts',
+  'lib/assessments/answer-item.ts',
+  'lib/assessments/submit-attempt.ts',
+  'lib/assessments/close-attempt.ts',
+  'lib/assessments/write-quiz.ts',
   // Who is let in, and for how long
   'lib/accounts/check-credentials.ts',
   'lib/accounts/tries.ts',
