@@ -69,7 +69,7 @@ test('an admin suspends somebody, who is out at once and told kindly, and opens 
   )
   const reinstated = entries.filter({ hasText: 'reinstated an account' })
   await reinstated.locator('summary').click()
-  await expect(reinstated.getByRole('table')).toContainText('suspended reason')
+  await expect(reinstated.getByRole('list', { name: 'What changed' })).toContainText('suspended reason')
   await expectAccessible(page)
 })
 

@@ -60,6 +60,12 @@ export function AuditView({ list, chain, state, now, timeZone }: AuditViewProps)
   )
 }
 
+function writtenWords(count: number): string {
+  if (count === 0) return ''
+  const what = count === 1 ? 'One lesson or quiz is' : `${count.toLocaleString('en-US')} lessons or quizzes are`
+  return ` ${what} being written right now; what was changed will stand here once the writing pauses.`
+}
+
 function ChainWords({ chain, now, timeZone }: { chain: ChainState; now: Date; timeZone: string }) {
   if (!chain.isWhole)
     return (
@@ -76,7 +82,7 @@ function ChainWords({ chain, now, timeZone }: { chain: ChainState; now: Date; ti
         </>
       )}
       ; {chain.waiting.toLocaleString('en-US')} {chain.waiting === 1 ? 'waits' : 'wait'} for the seal of the next
-      minute.
+      minute.{writtenWords(chain.beingWritten)}
     </p>
   )
 }

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { AuditEntry } from '@/lib/audit/schemas'
 import { auditQuery } from './audit-address'
-import { DifferenceTable } from './difference-table'
+import { DifferenceList } from './difference-list'
 
 type EntryItemProps = { entry: AuditEntry; now: Date; timeZone: string }
 
@@ -93,7 +93,7 @@ function Details({ entry }: { entry: AuditEntry }) {
   ]
   return (
     <div className="mt-2 grid grid-cols-[minmax(0,1fr)] gap-3">
-      <DifferenceTable changes={entry.changes} details={entry.details} />
+      <DifferenceList changes={entry.changes} details={entry.details} />
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-muted">
         {facts.map(
           ([label, value]) =>

@@ -6,6 +6,7 @@ import { db, transact } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { auditChain, auditEntries as entries } from '@/db/schema/audit'
 import { courses, lessons } from '@/db/schema/courses'
+import { sittings } from '@/db/schema/platform'
 import { userIdByEmail } from '@/lib/accounts/reads'
 import { type Context, requirePermission } from '@/lib/core/context'
 import { invalid, notFound } from '@/lib/core/errors'
@@ -69,7 +70,8 @@ export async function chainState(ctx: Context): Promise<ChainState> {
     const kept = await tx.tx.$count(entries, sql`number > ${number - TAIL}`)
     const endsRight = number === 0 ? !last : last?.number === number && last.hash === hash
     const isWhole = endsRight && kept === Math.min(number, TAIL)
-    return { number, hash, isWhole, waiting: await waitingEntries(tx), sealedAt: head.sealedAt?.toISOString() ?? null }
+    const counts = { waiting: await waitingEntries(tx), beingWritten: await tx.tx.$count(sittings) }
+    return { number, hash, isWhole, ...counts, sealedAt: head.sealedAt?.toISOString() ?? null }
   })
 }
 

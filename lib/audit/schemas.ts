@@ -71,12 +71,16 @@ export const AuditList = z
   .meta({ id: 'AuditList' })
 export type AuditList = z.infer<typeof AuditList>
 
-/** Where the chain ends; `waiting` entries are not sealed yet (counted to 10,000), `isWhole` speaks of the end alone. */
+/**
+ * Where the chain ends; `waiting` entries are not sealed yet (counted to 10,000), `isWhole` speaks of the end alone. Lessons and
+ * quizzes that are `beingWritten` get their entries when whoever writes pauses, within 11 minutes.
+ */
 export const ChainState = z
   .object({
     number: z.int(),
     hash: z.string(),
     waiting: z.int(),
+    beingWritten: z.int(),
     isWhole: z.boolean(),
     sealedAt: z.iso.datetime().nullable(),
   })
