@@ -44,6 +44,9 @@ export function HistoryPlace({ courseId, versions, compared, timeZone, now }: Hi
           <VersionSelect name="to" label="To" value={to} versions={versions} withNow />
           <Button type="submit">Compare</Button>
         </form>
+        <p className="text-muted text-sm">
+          Words, outline and lessons are compared. Questions of quizzes are not: they are the same in all versions.
+        </p>
         <ComparisonView
           courseId={courseId}
           comparison={comparison}

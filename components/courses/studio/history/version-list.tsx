@@ -48,6 +48,10 @@ export function VersionList({ courseId, versions, shown, timeZone, now }: Versio
                   The words, the outline and all lessons will say what they said then. What they say now is kept here,
                   so that you can come back. Learners see nothing of it until you publish.
                 </p>
+                <p>
+                  The questions of quizzes stay as they are now: they are the same for everybody at once, so versions do
+                  not hold them.
+                </p>
                 <Deed
                   action={restore}
                   fields={{ courseId, versionId: version.id }}
