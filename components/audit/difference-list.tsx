@@ -59,7 +59,7 @@ function FieldChange({ change: { field, before, after }, place }: { change: Chan
     ))
   const [old, young] = [valueWords(before), valueWords(after)]
   const sides = (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-1 sm:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-x-4 gap-y-2 sm:grid-cols-2">
       <Side label="Before" text={old} />
       <Side label="After" text={young} />
       <Place place={place} />
