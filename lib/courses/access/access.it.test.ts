@@ -13,6 +13,7 @@ import { accessPlan } from './reads'
 import { SetDrip, SetPrerequisites } from './schemas'
 import { setCourseOrder } from './set-course-order'
 import { setDrip } from './set-drip'
+import { setOpening } from './set-opening'
 import { setPrerequisites } from './set-prerequisites'
 
 let close: () => Promise<void>
@@ -165,6 +166,43 @@ test('an optional lesson may wait for the end of its own section until it become
   ])
 })
 
+test('all that opens a part is written in one go, or nothing of it', async () => {
+  const { ctx, courseId, b, d, S, T } = await taught()
+  const open = { courseId, requires: [], opensAt: null, opensAfterDays: null }
+  const own = [{ kind: 'section' as const, sectionId: T }]
+  const plan = await setOpening(ctx, {
+    ...open,
+    lessonId: d,
+    requires: own,
+    marks: { freePreview: true, optional: true },
+  })
+  expect(plan.sections[1]?.lessons[1]).toMatchObject({ optional: true, freePreview: true })
+  expect(plan.rules).toMatchObject([{ lessonId: d, requires: own[0] }])
+  const required = { freePreview: false, optional: false }
+  const circle = setOpening(ctx, { ...open, lessonId: d, requires: own, opensAfterDays: 9, marks: required })
+  expect(await refusal(circle)).toBe('invalid')
+  expect(await accessPlan(ctx, courseId)).toEqual(plan)
+
+  const free = await setOpening(ctx, { ...open, lessonId: d, marks: required })
+  expect(free.sections[1]?.lessons[1]).toMatchObject({ optional: false, freePreview: false })
+  expect(free.rules).toEqual([])
+  const later = await setOpening(ctx, {
+    ...open,
+    sectionId: T,
+    requires: [{ kind: 'section', sectionId: S }],
+    opensAfterDays: 7,
+  })
+  expect(later.sections[1]).toMatchObject({ opensAfterDays: 7 })
+  expect((await setOpening(ctx, { ...open, lessonId: b, opensAfterDays: 2 })).sections[0]?.lessons[1]).toMatchObject({
+    opensAfterDays: 2,
+  })
+  const other = await newCourse()
+  const whole = await setOpening(ctx, { ...open, requires: [{ kind: 'course', courseId: other.id }] })
+  expect(whole.rules).toContainEqual(
+    expect.objectContaining({ sectionId: null, lessonId: null, requires: { kind: 'course', courseId: other.id } }),
+  )
+})
+
 test('courses may wait for others that one can see, in no circle', async () => {
   const [one, two] = [await taught(), await taught()]
   const after = (courseId: string) => [{ kind: 'course' as const, courseId }]
@@ -195,6 +233,9 @@ test('parts of other courses, and parts that are gone, are refused in words', as
     const named = setPrerequisites(ctx, { courseId, lessonId: a, requires: [{ kind: 'lesson', lessonId }] })
     expect(await refusal(named)).toBe('invalid')
   }
+  expect(await refusal(setDrip(ctx, { courseId, sectionId: other.S, opensAt: null, opensAfterDays: 1 }))).toBe(
+    'invalid',
+  )
   const previous = setPrerequisites(ctx, { courseId, requires: [{ kind: 'previous' }] })
   expect(await said(previous)).toContain('Nothing comes before a whole course')
   const section = setPrerequisites(ctx, { courseId, sectionId: T, requires: [{ kind: 'previous' }] })

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { transact } from '@/db/client'
 import { lessons } from '@/db/schema/courses'
 import type { Context } from '@/lib/core/context'
+import { only } from '@/lib/core/only'
 import { lessonMarked } from '@/lib/events/courses'
 import { emit } from '@/lib/platform/outbox/emit'
 import { managedCourse } from '../standing'
@@ -17,11 +18,11 @@ export async function markLesson(ctx: Context, input: MarkLesson): Promise<Acces
     const { id: courseId } = await managedCourse(tx, input.courseId)
     const { lessonId } = input
     await findSubject(tx, courseId, { lessonId })
-    const [row] = await tx.tx
+    const found = await tx.tx
       .select({ freePreview: lessons.freePreview, optional: lessons.optional })
       .from(lessons)
       .where(eq(lessons.id, lessonId))
-    if (!row) throw new Error('the lesson of a locked course is there')
+    const row = only(found)
     const after = { freePreview: input.freePreview ?? row.freePreview, optional: input.optional ?? row.optional }
     if (after.freePreview === row.freePreview && after.optional === row.optional) return planOf(tx, courseId)
     await tx.tx

@@ -17,9 +17,14 @@ export async function setOpening(ctx: Context, input: SetOpening): Promise<Acces
   return transact(ctx, async tx => {
     const { id: courseId } = await managedCourse(tx, input.courseId)
     const part = { courseId, sectionId, lessonId }
-    if (lessonId && marks) await markLesson(tx, { courseId, lessonId, ...marks })
+    const mark = async () => {
+      if (lessonId && marks) await markLesson(tx, { courseId, lessonId, ...marks })
+    }
+    // An optional lesson may wait for what a required one must not: it is optional before it gets its rules, required after.
+    if (marks?.optional) await mark()
     if (sectionId || lessonId) await setDrip(tx, { ...part, opensAt, opensAfterDays })
     await setPrerequisites(tx, { ...part, requires })
+    if (!marks?.optional) await mark()
     return planOf(tx, courseId)
   })
 }
