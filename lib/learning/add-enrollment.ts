@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { enrollments } from '@/db/schema/learning'
-import { notFound } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
+import { only } from '@/lib/core/only'
 import { enrollmentCreated } from '@/lib/events/learning'
 import { emit } from '@/lib/platform/outbox/emit'
 import { enrollmentDto } from './reads'
@@ -18,19 +18,19 @@ export async function addEnrollment(
   { courseId, userId, versionId, source }: NewEnrollment,
 ): Promise<{ enrollment: Enrollment; created: boolean }> {
   const now = tx.now()
-  const [row] = await tx.tx
+  const id = newId(now)
+  const [fresh] = await tx.tx
     .insert(enrollments)
-    .values({ id: newId(now), courseId, userId, versionId, source, enrolledAt: now })
-    .onConflictDoNothing({ target: [enrollments.userId, enrollments.courseId] })
-    .returning()
-  if (row) {
+    .values({ id, courseId, userId, versionId, source, enrolledAt: now })
+    // Changes nothing, and holds the row of whoever was first: nobody takes it away before it is read.
+    .onConflictDoUpdate({ target: [enrollments.userId, enrollments.courseId], set: { courseId } })
+    .returning({ id: enrollments.id })
+  const created = fresh?.id === id
+  if (created) {
     await restoreProgress(tx, userId, courseId)
-    await emit(tx, enrollmentCreated, { enrollmentId: row.id, courseId, userId })
+    await emit(tx, enrollmentCreated, { enrollmentId: id, courseId, userId })
   }
-  const [existing] = await tx.tx
-    .select()
-    .from(enrollments)
-    .where(and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId)))
-  if (!existing) throw notFound('enrollment')
-  return { enrollment: enrollmentDto(existing), created: row !== undefined }
+  const mine = and(eq(enrollments.userId, userId), eq(enrollments.courseId, courseId))
+  const row = only(await tx.tx.select().from(enrollments).where(mine))
+  return { enrollment: enrollmentDto(row), created }
 }

@@ -13,7 +13,7 @@ import { enrolledLesson, requiredLessons } from './reads'
 import type { Completion } from './schemas'
 
 type Lesson = Awaited<ReturnType<typeof enrolledLesson>>
-type Row = typeof lessonProgress.$inferSelect
+type Completed = typeof lessonProgress.$inferSelect & { completedAt: Date }
 
 /**
  * Completing twice is once. Throws `conflict` (`evidence_missing`, with `missing` in words) while something that the lesson
@@ -32,7 +32,7 @@ export async function completeLesson(ctx: Context, { lessonId }: { lessonId: str
         status: row.status,
         positionSeconds: row.positionSeconds,
         secondsSpent: row.secondsSpent,
-        completedAt: row.completedAt?.toISOString() ?? null,
+        completedAt: row.completedAt.toISOString(),
         missing: [],
       },
       award: awardIn(replies),
@@ -40,11 +40,16 @@ export async function completeLesson(ctx: Context, { lessonId }: { lessonId: str
   })
 }
 
-async function complete(tx: TxContext, userId: string, lesson: Lesson): Promise<{ row: Row; replies: unknown[] }> {
+async function complete(
+  tx: TxContext,
+  userId: string,
+  lesson: Lesson,
+): Promise<{ row: Completed; replies: unknown[] }> {
   const mine = and(eq(lessonProgress.userId, userId), eq(lessonProgress.lessonId, lesson.lessonId))
   const [row] = await tx.tx.select().from(lessonProgress).where(mine).for('update')
   if (!row) throw new DomainError('conflict', 'This lesson has just been taken out of its course.')
-  if (row.status === 'completed') return { row, replies: [] }
+  const { completedAt } = row
+  if (completedAt) return { row: { ...row, completedAt }, replies: [] }
 
   const still = missing(lesson, { ...row, completed: false, passed: row.passedAt !== null })
   if (still.length > 0) {

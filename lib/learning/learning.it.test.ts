@@ -1,5 +1,5 @@
 // Enrolling, progressing and completing keep their promises on a real database, also when done twice at once.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/db/client'
 import { lessons } from '@/db/schema/courses'
@@ -8,12 +8,14 @@ import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, guest, systemActor } from '@/lib/core/context'
+import { newId } from '@/lib/core/ids'
 import { completeLesson } from './complete-lesson'
 import { enroll } from './enroll'
 import { grantAccess } from './grant-access'
 import { openLesson } from './open-lesson'
 import { courseProgress, enrollmentOf } from './reads'
 import { recordProgress } from './record-progress'
+import { revokeAccess } from './revoke-access'
 
 let close: () => Promise<void>
 beforeAll(async () => {
@@ -27,6 +29,12 @@ const factsOf = (name: string, actorId: string) =>
     .select()
     .from(outbox)
     .where(and(eq(outbox.name, name), eq(outbox.actorId, actorId)))
+
+/** What a row meets whose lesson is deleted while it is being written: it is not there afterwards. */
+const vanishing = (lessonId: string) => [
+  'create function vanish() returns trigger language plpgsql as $$ begin return null; end $$',
+  `create trigger vanish before insert on lesson_progress for each row when (new.lesson_id = '${lessonId}') execute function vanish()`,
+]
 
 async function learnerIn(outline: NonNullable<Parameters<typeof newCourse>[0]>['outline']) {
   const course = await newCourse({ outline })
@@ -85,6 +93,25 @@ describe('enrolling', () => {
       errors: [{ path: 'userEmail' }],
     })
     expect(await grantAccess(admin.ctx, grant)).toMatchObject({ created: true })
+  })
+
+  test('nobody is let into a draft, no id that nobody has is let in, and who is not there is not put out', async () => {
+    const teacher = await newPerson('instructor')
+    const [open, draft] = [
+      await newCourse({ ownerId: teacher.id }),
+      await newCourse({ status: 'draft', ownerId: teacher.id }),
+    ]
+    const learner = await newPerson()
+    await expect(grantAccess(teacher.ctx, { courseId: draft.id, userId: learner.id })).rejects.toMatchObject({
+      reason: 'conflict',
+    })
+    await expect(grantAccess(teacher.ctx, { courseId: open.id, userId: newId() })).rejects.toMatchObject({
+      errors: [{ path: 'userId' }],
+    })
+    for (const userId of [learner.id, 'nonsense']) {
+      const revoked = revokeAccess(teacher.ctx, { courseId: open.id, userId, reason: '' })
+      await expect(revoked).rejects.toMatchObject({ reason: 'not_found' })
+    }
   })
 
   test('a draft is missing for learners, and open to its staff', async () => {
@@ -160,6 +187,17 @@ describe('progress', () => {
     await expect(at(draft)).rejects.toMatchObject({ reason: 'not_found' })
     await expect(courseProgress(ctx, open.id)).rejects.toMatchObject({ reason: 'forbidden' })
     await expect(courseProgress(ctx, draft.id)).rejects.toMatchObject({ reason: 'not_found' })
+  })
+
+  test('a lesson that is taken out at the very moment in which it is opened keeps nothing and says so', async () => {
+    const gone = { reason: 'conflict', message: 'This lesson has just been taken out of its course.' }
+    for (const first of [recordProgress, completeLesson]) {
+      const { ctx, lessonId, id } = await learnerIn([[{}, {}]])
+      for (const statement of vanishing(lessonId)) await db(system).execute(sql.raw(statement))
+      await expect(first(ctx, { lessonId })).rejects.toMatchObject(gone)
+      expect(await db(system).select().from(lessonProgress).where(eq(lessonProgress.userId, id))).toEqual([])
+      await db(system).execute(sql.raw('drop function vanish() cascade'))
+    }
   })
 
   test('a lesson that was taken out is missing', async () => {

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import { rows, type TxContext, transact } from '@/db/client'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { credit } from './active-time'
 import { missing, wholeSeconds } from './completion'
 import { markOpened } from './open-lesson'
@@ -51,7 +52,7 @@ async function write(
     positionSeconds === undefined ? null : Math.min(positionSeconds, opened.videoSeconds ?? positionSeconds)
   const { seconds, creditedUntil } = credit(activeSeconds, { ...opened, now })
   const at = now.toISOString()
-  const [row] = await rows<Written>(
+  const written = await rows<Written>(
     tx,
     sql`with clock as (
           update learning_clocks set credited_until = ${creditedUntil.toISOString()}::timestamptz where user_id = ${userId}
@@ -68,7 +69,7 @@ async function write(
           completed_at as "completedAt"`,
     'learning_record_progress',
   )
-  if (!row) throw new DomainError('conflict', 'This lesson has just been taken out of its course.')
+  const row = only(written)
   const completedAt = row.completedAt && new Date(row.completedAt).toISOString()
   return { lessonId, ...row, completedAt, missing: missing(opened, { ...opened, watchedSeconds }) }
 }

@@ -17,7 +17,13 @@ export async function locksIn(ctx: Context, learner: Learner): Promise<Map<strin
   const lessons = await lessonsOf(ctx, learner)
   const prerequisites = await prerequisitesOf(ctx, learner)
   const { enrolledAt } = learner
-  return locksOf({ lessons, prerequisites, inOrder: lessons[0]?.inOrder ?? false, enrolledAt, now: ctx.now() })
+  return locksOf({
+    lessons,
+    prerequisites,
+    inOrder: lessons.some(lesson => lesson.inOrder),
+    enrolledAt,
+    now: ctx.now(),
+  })
 }
 
 /** How a locked lesson refuses: `extra.locks` says what opens it. */

@@ -122,6 +122,8 @@ test('a publication can move everybody under way', async () => {
     versionId,
     learners: 'migrate',
   }
+  await migrate?.run(system, { payload: { ...payload, learners: 'keep' } } as never)
+  expect(await titles(learner.ctx, course.id)).toHaveLength(2)
   for (let twice = 0; twice < 2; twice++) await migrate?.run(system, { payload } as never)
   expect(await titles(learner.ctx, course.id)).toEqual(['Lesson 1.1'])
 })
@@ -130,6 +132,7 @@ test('somebody enrolled in a draft starts with its first version', async () => {
   const teacher = await newPerson('instructor')
   const course = await newCourse({ status: 'draft', ownerId: teacher.id })
   await enroll(teacher.ctx, { courseId: course.id })
+  await switchVersion(teacher.ctx, { courseId: course.id })
   await updateCourse(teacher.ctx, {
     id: course.id,
     descriptionMarkdown: 'Words.',
