@@ -5,6 +5,7 @@ import { closeDatabase, openDatabase } from './db/client'
 import { migrate } from './db/migrate'
 import { env, prepareAuthEnvironment } from './lib/env'
 import { log } from './lib/platform/log'
+import { consoleToLog } from './lib/platform/log/console'
 import { closeRedis } from './lib/platform/redis/client'
 import { apiDoor } from './lib/run/api-door'
 import { front } from './lib/run/front'
@@ -16,12 +17,13 @@ import { wire } from './lib/run/wiring'
 import { startWorker, stopWorker } from './lib/run/worker'
 
 await start().catch(error => {
-  console.error(error instanceof Error ? error.message : error)
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
   process.exit(1)
 })
 
 async function start(): Promise<void> {
   const { mode, NODE_ENV, PORT, ROLE } = env()
+  if (mode !== 'dev') consoleToLog(log)
   prepareAuthEnvironment()
   await openDatabase()
   if (mode !== 'production') await migrate()

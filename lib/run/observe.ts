@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { addRoute, createRouter, findRoute } from 'rou3'
 import { env } from '@/lib/env'
 import { log } from '@/lib/platform/log'
+import { duringRequest } from '@/lib/platform/log/request'
 import { type Answered, countRequest } from '@/lib/platform/telemetry'
 import { read } from '@/lib/web/identity'
 import { apiRoutes, pagePatterns } from './api-routes'
@@ -13,8 +14,15 @@ export function observed(answer: RequestListener): RequestListener {
     const startedAt = performance.now()
     const asked = { method: req.method ?? 'GET', url: req.url ?? '/' }
     res.once('close', () => void note(asked, req, res, (performance.now() - startedAt) / 1000))
-    answer(req, res)
+    duringRequest(
+      () => (res.closed ? undefined : idOf(req)),
+      () => answer(req, res),
+    )
   }
+}
+
+function idOf({ headers }: IncomingMessage): string | undefined {
+  return [headers['x-request-id']].flat()[0]
 }
 
 /** Logs and counts a socket when it is over, or was refused. */

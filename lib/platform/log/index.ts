@@ -3,13 +3,14 @@ import 'server-only'
 import { env } from '@/lib/env'
 import { memoryLog } from './memory'
 import type { Level, LogFields, LogWriter } from './port'
-import { redact } from './redact'
+import { redact, withoutValues } from './redact'
+import { currentRequestId } from './request'
 import { winstonLog } from './winston'
 
 const WRITER = Symbol.for('cairn.log')
 type Holder = typeof globalThis & { [WRITER]?: LogWriter }
 
-/** Writes one entry: JSON in production, a short line elsewhere, kept in memory under vitest. */
+/** Writes one entry, which names the request that is being answered: JSON in production, a short line elsewhere, kept in memory under vitest. */
 export const log = {
   error: (message: string, fields?: LogFields) => write('error', message, fields),
   warn: (message: string, fields?: LogFields) => write('warn', message, fields),
@@ -20,7 +21,8 @@ export const log = {
 function write(level: Level, message: string, fields: LogFields = {}): void {
   const holder = globalThis as Holder
   holder[WRITER] ??= chosenWriter()
-  holder[WRITER](level, message, redact(fields))
+  const requestId = fields.requestId ?? currentRequestId()
+  holder[WRITER](level, withoutValues(message), redact(requestId ? { ...fields, requestId } : fields))
 }
 
 function chosenWriter(): LogWriter {

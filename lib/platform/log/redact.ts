@@ -18,6 +18,7 @@ function entries(value: object, depth: number): LogFields {
 
 function plain(value: unknown, depth: number): unknown {
   if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') return String(value)
+  if (typeof value === 'string') return withoutValues(value)
   if (typeof value !== 'object' || value === null) return value
   if (depth > MAX_DEPTH) return '[deep]'
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString()
@@ -28,8 +29,8 @@ function plain(value: unknown, depth: number): unknown {
   return entries(value, depth)
 }
 
-/** What an error carries of the values that it failed with: parameters of a query, and what the database says of a row. */
-const VALUES = new Set(['params', 'parameters', 'detail', 'where', 'internalQuery', 'input', 'body'])
+/** What an error carries of the values that it failed with: parameters of a query, what the database says of a row, the whole connection. */
+const VALUES = new Set(['params', 'parameters', 'detail', 'where', 'internalQuery', 'input', 'body', 'client'])
 
 function errorFields(error: Error, depth: number): LogFields {
   const { name, message, stack, cause } = error
@@ -44,7 +45,7 @@ function errorFields(error: Error, depth: number): LogFields {
 }
 
 /** Drizzle puts a failed query's parameters into its message, and what was parsed in vain stands in that of JSON. */
-function withoutValues(text: string): string {
+export function withoutValues(text: string): string {
   return text
     .replace(/(Failed query:[\s\S]*?\nparams:)[\s\S]*?(?=\n\s+at |$)/, '$1 [redacted]')
     .replace(/(Unexpected [^,\n]*, ").*?("\.\.\. is not|" is not)/s, '$1[redacted]$2')
