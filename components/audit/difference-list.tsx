@@ -1,8 +1,10 @@
 // What a deed changed, each field before and after, and what else was kept of it.
 import type { ReactNode } from 'react'
+import { WordsView } from '@/components/courses/studio/history/words-view'
 import { changesOf } from '@/lib/audit/changes'
 import type { AuditEntry, Change } from '@/lib/audit/schemas'
-import { fieldWords, isFields, pairsOf, valueWords } from './value-words'
+import { wordChanges } from '@/lib/courses/history/word-changes'
+import { fieldWords, inOrder, isFields, type Pair, pairsOf, valueWords } from './value-words'
 
 type DifferenceListProps = Pick<AuditEntry, 'changes' | 'details'>
 
@@ -11,6 +13,7 @@ const SHOWN = new Set(['before', 'after', 'texts', 'reason', 'userId', 'courseId
 /** Characters from which on a value is folded, and the most that a page shows. */
 const LONG = 300
 const MOST = 4000
+const MOST_COMPARED = 12_000
 
 export function DifferenceList({ changes, details }: DifferenceListProps) {
   const rest = Object.entries(details).filter(([field]) => !SHOWN.has(field))
@@ -18,17 +21,21 @@ export function DifferenceList({ changes, details }: DifferenceListProps) {
   return (
     <>
       {changes.length > 0 && <Changes label="What changed" changes={changes} texts={texts} />}
-      {rest.length > 0 && (
-        <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
-          {rest.map(([field, value]) => (
-            <div key={field} className="col-span-2 grid grid-cols-subgrid">
-              <dt className="text-muted">{fieldWords(field)}</dt>
-              <dd className="wrap-anywhere whitespace-pre-wrap">{shown(valueWords(value)) || 'nothing'}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {rest.length > 0 && <FieldList fields={rest} />}
     </>
+  )
+}
+
+function FieldList({ fields }: { fields: [string, unknown][] }) {
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5">
+      {fields.map(([field, value]) => (
+        <div key={field} className="col-span-2 grid grid-cols-subgrid">
+          <dt className="text-muted">{fieldWords(field)}</dt>
+          <dd className="wrap-anywhere whitespace-pre-wrap">{shown(valueWords(value)) || 'nothing'}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 
@@ -51,10 +58,7 @@ function FieldChange({ change: { field, before, after }, place }: { change: Chan
   if (pairs)
     return pairs.map(pair => (
       <Folded key={pair.id} title={`${pair.name} ${deedWords(pair)}`} isOpen={pairs.length < 4}>
-        <Changes
-          label={pair.name}
-          changes={changesOf({ before: pair.before, after: pair.after }).filter(({ field }) => field !== 'id')}
-        />
+        <ThingChange pair={pair} />
       </Folded>
     ))
   const [old, young] = [valueWords(before), valueWords(after)]
@@ -68,7 +72,11 @@ function FieldChange({ change: { field, before, after }, place }: { change: Chan
   if (Math.max(old.length, young.length) > LONG)
     return (
       <Folded title={`${fieldWords(field)}: ${count(old)} before, ${count(young)} after`} isOpen={false}>
-        {sides}
+        {typeof before === 'string' && typeof after === 'string' ? (
+          <Marked field={field} before={before} after={after} sides={sides} />
+        ) : (
+          sides
+        )}
       </Folded>
     )
   return (
@@ -76,6 +84,26 @@ function FieldChange({ change: { field, before, after }, place }: { change: Chan
       <p className="text-muted">{fieldWords(field)}</p>
       {sides}
     </>
+  )
+}
+
+/** What came or went is told once, what changed with its two sides. */
+function ThingChange({ pair: { name, before, after } }: { pair: Pair }) {
+  if (before !== null && after !== null)
+    return <Changes label={name} changes={changesOf({ before, after }).filter(({ field }) => field !== 'id')} />
+  return <FieldList fields={inOrder(after ?? before)} />
+}
+
+/** Texts of some length are read best with marks at what came and what went; very long ones would take too long to compare. */
+function Marked({ field, before, after, sides }: { field: string; before: string; after: string; sides: ReactNode }) {
+  if (before === '' || after === '' || before.length + after.length > MOST_COMPARED) return sides
+  return (
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2">
+      <WordsView label={`What changed: ${fieldWords(field)}`} changes={wordChanges(before, after)} />
+      <Folded title="Both as a whole" isOpen={false}>
+        {sides}
+      </Folded>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 // Whatever the trail keeps reads as words.
 import { expect, test } from 'vitest'
-import { fieldWords, pairsOf, valueWords } from './value-words'
+import { fieldWords, inOrder, pairsOf, valueWords } from './value-words'
 
 test.each<[unknown, string]>([
   [null, ''],
@@ -50,4 +50,12 @@ test('things of both sides stand together by their ids', () => {
   ])
   expect(pairsOf(['a'], ['b'])).toBeNull()
   expect(pairsOf(null, 'b')).toBeNull()
+})
+
+test('a thing is told by what is read first, without what it does not have', () => {
+  expect(inOrder({ id: 'x', kind: 'single', skills: [], points: 1, promptMarkdown: 'Why?' })).toEqual([
+    ['promptMarkdown', 'Why?'],
+    ['kind', 'single'],
+    ['points', 1],
+  ])
 })

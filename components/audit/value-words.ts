@@ -56,7 +56,7 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-type Pair = { id: string; name: string; before: unknown; after: unknown }
+export type Pair = { id: string; name: string; before: unknown; after: unknown }
 
 /** Entries of both sides that are the same thing, by their ids; null where the lists are not of things with ids. */
 export function pairsOf(before: unknown, after: unknown): Pair[] | null {
@@ -78,3 +78,15 @@ function nameOf(entry: unknown): string {
   if (typeof promptMarkdown === 'string') return `question ${number ?? ''}`
   return typeof title === 'string' ? `“${title}”` : ''
 }
+
+/** What is first read of a thing comes first; the database gives fields in an order of its own. */
+export function inOrder(thing: unknown): [string, unknown][] {
+  const rank = (field: string) => FIRST.indexOf(field) + 1 || FIRST.length + 1
+  return isFields(thing)
+    ? Object.entries(thing)
+        .filter(([field, value]) => field !== 'id' && valueWords(value) !== '')
+        .sort(([a], [b]) => rank(a) - rank(b))
+    : []
+}
+
+const FIRST = ['title', 'promptMarkdown', 'choices', 'explanationMarkdown', 'bodyMarkdown']
