@@ -1,6 +1,7 @@
 // One operation of the API: who may call it, what it takes and gives, and how to try it.
 import { TextLink } from '@/components/ui/text-link'
 import { PERMISSIONS, rule } from '@/lib/core/permissions'
+import { CodeWords } from './code-words'
 import type { Call, Schema } from './document'
 import { bodyExample, curl } from './example'
 import { Folded } from './folded'
@@ -25,7 +26,11 @@ export function CallView({ call }: { call: Call }) {
       }
     >
       <div className="grid min-w-0 gap-5">
-        {call.description && <p>{call.description}</p>}
+        {call.description && (
+          <p className="max-w-[68ch] text-[0.9375rem]">
+            <CodeWords>{call.description}</CodeWords>
+          </p>
+        )}
         <p className="text-sm">
           <span className="font-medium">Who may call it:</span> {who(call)}
         </p>

@@ -2,6 +2,7 @@
 import type { Reason } from '@/lib/core/errors'
 import { STATUS } from '@/lib/web/problem'
 import { FINER_CODES } from '@/lib/web/problem-codes'
+import { CodeWords } from './code-words'
 
 export function ErrorCodes() {
   return (
@@ -37,27 +38,13 @@ export function ErrorCodes() {
                 {status}
               </td>
               <td className="px-4 py-2 align-top max-sm:block max-sm:p-0 max-sm:pt-1">
-                <Meaning text={meaning} />
+                <CodeWords>{meaning}</CodeWords>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  )
-}
-
-/** What stands between backticks is code. */
-function Meaning({ text }: { text: string }) {
-  return text.split('`').map((part, index) =>
-    index % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one fixed sentence
-      <code key={index} className="wrap-anywhere font-mono text-[0.8125rem]">
-        {part}
-      </code>
-    ) : (
-      part
-    ),
   )
 }
 

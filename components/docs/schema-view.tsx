@@ -1,5 +1,6 @@
 // The fields of a schema as a nested list; named schemas are linked, objects within open in place.
 import { TextLink } from '@/components/ui/text-link'
+import { CodeWords } from './code-words'
 import { referred, type Schema } from './document'
 import { boundWords, objectWithin, typeWords } from './schema-words'
 
@@ -28,7 +29,11 @@ export function Fields({ schema }: { schema: Schema }) {
               · {bound}
             </span>
           ))}
-          {part.description && <p className="text-muted">{part.description}</p>}
+          {part.description && (
+            <p className="text-muted">
+              <CodeWords>{part.description}</CodeWords>
+            </p>
+          )}
           <Inside schema={part} />
         </li>
       ))}

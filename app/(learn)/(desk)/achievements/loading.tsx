@@ -1,6 +1,0 @@
-// The achievements on their way.
-import { AchievementsSkeleton } from '@/components/gamification/achievements/achievements-skeleton'
-
-export default function AchievementsLoading() {
-  return <AchievementsSkeleton />
-}
