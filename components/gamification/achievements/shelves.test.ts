@@ -38,9 +38,10 @@ test('what comes next is nearest over all shelves, never earned and never hidden
   expect(keys(nextOf(ALL, 10))).toEqual(['near', 'begun elsewhere', 'far'])
 })
 
-test('somebody who has just begun is shown what asks for least', () => {
+test('somebody who has just begun is shown what most have earned, and then what asks for least', () => {
   const fresh = [100, 1, 10].map(target => item(String(target), { progress: { current: 0, target } }))
-  expect(keys(nextOf(fresh, 2))).toEqual(['1', '10'])
+  const common = item('common', { rarity: 0.9 })
+  expect(keys(nextOf([...fresh, common], 3))).toEqual(['common', '1', '10'])
 })
 
 test('what came last comes first', () => {

@@ -19,7 +19,7 @@ export function shelvesOf(all: readonly AchievementView[]): Shelf[] {
   })
 }
 
-/** Those that one is nearest to; for somebody who has just begun, those that ask for least. */
+/** Those that one is nearest to; for somebody who has just begun, those that most have earned. */
 export function nextOf(all: readonly AchievementView[], most: number): AchievementView[] {
   return nearestFirst(all).slice(0, most)
 }
@@ -38,5 +38,5 @@ function nearestFirst(all: readonly AchievementView[]): AchievementView[] {
   const share = ({ progress: { current, target } }: AchievementView) => current / target
   return all
     .filter(item => item.earnedAt === null && !item.hidden)
-    .sort((a, b) => share(b) - share(a) || a.progress.target - b.progress.target)
+    .sort((a, b) => share(b) - share(a) || b.rarity - a.rarity || a.progress.target - b.progress.target)
 }
