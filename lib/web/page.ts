@@ -7,6 +7,7 @@ import { type Context, contextFor, type UserActor } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Permission, Role } from '@/lib/core/permissions'
+import { env } from '@/lib/env'
 import { actorOf } from './actor'
 import { read } from './identity'
 
@@ -29,6 +30,11 @@ export async function adminContext(next: string, permission: Permission): Promis
   const { ctx } = await pageUser(next)
   if (!ctx.actor.permissions.has(permission)) notFound()
   return ctx
+}
+
+/** What an address begins with that is given to others: APP_URL, or the host that was asked for where none is set. */
+export async function siteOrigin(): Promise<string> {
+  return env().APP_URL ?? `http://${(await headers()).get('host') ?? 'localhost'}`
 }
 
 /** What a page is about; what is missing, or closed to the one who looks, is a 404. */

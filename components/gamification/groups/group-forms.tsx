@@ -54,7 +54,7 @@ function OfferedGroup({ group }: { group: Invitation }) {
   return (
     <div className="grid gap-2 rounded-md border border-line bg-raised p-4">
       <p>
-        <b className="font-medium">{group.name}</b>
+        <b className="wrap-anywhere font-medium">{group.name}</b>
         <span className="block text-muted text-sm">
           Made by {group.ownerName ?? 'a teacher'} for {group.course?.title}
         </span>

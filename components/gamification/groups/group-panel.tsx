@@ -13,9 +13,12 @@ export function GroupPanel({ group, invitation }: { group: Group; invitation: st
   const { id, name, goal, isOwner } = group
   const code = `${group.code.slice(0, 4)}-${group.code.slice(4)}`
   return (
-    <section aria-labelledby="group-title" className="grid gap-4 rounded-md border border-line bg-raised p-4">
+    <section
+      aria-labelledby="group-title"
+      className="grid grid-cols-[minmax(0,1fr)] gap-4 rounded-md border border-line bg-raised p-4"
+    >
       <div>
-        <h2 id="group-title" className="break-words font-semibold text-lg">
+        <h2 id="group-title" className="wrap-anywhere font-semibold text-lg">
           {name}
         </h2>
         <p className="text-muted text-sm">

@@ -10,10 +10,10 @@ import { competePath } from '../boards/compete-address'
 export function InvitationCard({ group }: { group: Invitation }) {
   const { id, name, course, ownerName, memberCount, isMember } = group
   return (
-    <div className="mx-auto grid max-w-md gap-4 rounded-md border border-line bg-raised p-6">
+    <div className="mx-auto grid max-w-md grid-cols-[minmax(0,1fr)] gap-4 rounded-md border border-line bg-raised p-6">
       <div>
         <p className="text-muted">You are invited to</p>
-        <h1 className="break-words font-semibold text-2xl">{name}</h1>
+        <h1 className="wrap-anywhere font-semibold text-2xl">{name}</h1>
       </div>
       <p>
         {ownerName ? `A peer group of ${ownerName} with ` : 'A peer group with '}

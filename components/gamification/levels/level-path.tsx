@@ -21,7 +21,7 @@ export function LevelPath({ path }: { path: Path }) {
               <p className="text-muted text-sm">{xpAt(milestone.level).toLocaleString('en')} XP</p>
             </div>
             <Asked milestone={milestone} xp={path.xp} />
-            <div className="flex flex-wrap gap-x-1.5 text-sm">
+            <div className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-1.5 text-sm">
               <p className="text-muted">{milestone.reached ? 'Unlocked:' : 'Unlocks:'}</p>
               <ul>
                 {milestone.unlocks.map(({ key, words }) => (

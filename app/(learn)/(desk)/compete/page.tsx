@@ -2,8 +2,7 @@
 import type { Metadata } from 'next'
 import { Compete } from '@/components/gamification/boards/compete'
 import { askedBy, competePath } from '@/components/gamification/boards/compete-address'
-import { absolute } from '@/components/shell/page-metadata'
-import { found, pageUser } from '@/lib/web/page'
+import { found, pageUser, siteOrigin } from '@/lib/web/page'
 
 export const metadata: Metadata = { title: 'Compete' }
 
@@ -12,5 +11,6 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function CompetePage({ searchParams }: Props) {
   const asked = askedBy(await searchParams)
   const { ctx, user } = await pageUser(competePath(asked))
-  return found(Compete({ ctx, user, asked, invitation: absolute('/groups/join/') }))
+  const invitation = new URL('/groups/join/', await siteOrigin()).href
+  return found(Compete({ ctx, user, asked, invitation }))
 }
