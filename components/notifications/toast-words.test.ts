@@ -20,7 +20,7 @@ test.each([
     'You reached level 5',
     'a group of your own',
   ],
-  [event('achievement.earned', { name: 'First stone', tier: 'bronze' }), 'Achievement: First stone', 'bronze'],
+  [event('achievement.earned', { name: 'First stone', tier: 'bronze' }), 'Achievement: First stone', 'Bronze'],
   [event('streak.freeze-earned', { freezes: 2 }), 'You earned a streak freeze', 'You hold 2'],
 ])('%o', (said, title, detail) => {
   expect(toastWords(said, ALL)).toMatchObject({ title, detail })

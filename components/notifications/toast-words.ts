@@ -18,7 +18,7 @@ export function toastWords({ name, data }: LiveEvent, mechanics: readonly string
       return { title: `You reached level ${number(data.level)}`, detail: list(data.unlocks), tone: 'amber' }
     case 'achievement.earned':
       if (!mechanics.includes('achievements')) return undefined
-      return { title: `Achievement: ${text(data.name)}`, detail: text(data.tier), tone: 'plain' }
+      return { title: `Achievement: ${text(data.name)}`, detail: capital(text(data.tier)), tone: 'plain' }
     case 'streak.freeze-earned':
       if (!mechanics.includes('streaks')) return undefined
       return { title: 'You earned a streak freeze', detail: `You hold ${number(data.freezes)}`, tone: 'amber' }
@@ -53,6 +53,10 @@ function number(value: unknown): number {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function list(value: unknown): string | undefined {

@@ -32,8 +32,8 @@ export function SearchBox({ query = '', className }: { query?: string; className
           maxLength={200}
           aria-label="Search courses"
           aria-keyshortcuts="Control+K /"
-          placeholder="Search courses"
-          className="peer h-10 w-full rounded-sm border border-control bg-raised ps-9 pe-3 text-ellipsis text-[0.9375rem] placeholder:text-muted hover:border-ink focus-visible:border-accent focus-visible:outline-offset-0 lg:pe-16 [&::-webkit-search-cancel-button]:appearance-none"
+          placeholder="Search"
+          className="peer h-10 w-full rounded-sm border border-control bg-raised ps-9 pe-3 text-[0.9375rem] placeholder:text-muted hover:border-ink focus-visible:border-accent focus-visible:outline-offset-0 lg:pe-16 [&::-webkit-search-cancel-button]:appearance-none"
         />
         <span
           aria-hidden="true"

@@ -13,7 +13,7 @@ export const streakOver = defineKind({
   mechanic: 'streaks',
   tell: async (_, { payload: { userId, streak } }) => [{ userId, about: 'streak', data: { streak } }],
   words: ({ streak }) => ({
-    title: `You learned ${streak === 1 ? 'on a day' : `${streak} days in a row`}. What you learned stays; a new streak begins with the next lesson`,
+    title: `${streak === 1 ? 'Your streak of one day is over' : `You learned ${streak} days in a row`}. What you learned stays; a new streak begins with the next lesson`,
     action: 'Go on learning',
     href: '/home',
   }),

@@ -1,7 +1,7 @@
 // A button that does one thing to a course and says what went wrong, if anything did; with fields where more is to be said.
 'use client'
 
-import { type ReactNode, useActionState } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import type { ButtonVariant } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -23,14 +23,17 @@ type DeedProps<R> = {
 
 export function Deed<R>({ action, fields, label, variant = 'secondary', done, children }: DeedProps<R>) {
   const [state, submit, pending] = useActionState(action, null)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => markWrong(form.current, state && !state.ok ? state.errors.map(({ path }) => path) : []), [state])
   return (
     <form
+      ref={form}
       action={submit}
       onSubmit={withoutReset(submit)}
       className={classes('grid', children ? 'gap-4' : 'justify-items-start gap-2')}
       noValidate
     >
-      {state && !state.ok && <Alert tone="error">{state.message}</Alert>}
+      {state && !state.ok && <Alert tone="error">{wordsOf(state, children !== undefined)}</Alert>}
       {state?.ok && done && (
         <p role="status" className="text-sm">
           {done}
@@ -45,4 +48,27 @@ export function Deed<R>({ action, fields, label, variant = 'secondary', done, ch
       </SubmitButton>
     </form>
   )
+}
+
+type Refusal = { message: string; code: string; errors: { path: string; message: string }[] }
+
+/** The field is marked, so that its name on the wire need not be said; without fields there is only the whole sentence. */
+function wordsOf({ message, code, errors }: Refusal, hasFields: boolean): ReactNode {
+  if (!hasFields || code !== 'invalid' || errors.length === 0) return message
+  return errors.map(error => (
+    <p key={error.path} className="first-letter:uppercase">
+      {error.message}
+    </p>
+  ))
+}
+
+/** Shows which fields are wrong, and goes to the first; they come in as props, so this is done to what stands there. */
+function markWrong(form: HTMLFormElement | null, names: string[]): void {
+  const all = [...(form?.querySelectorAll<HTMLElement>('[name]:not([type=hidden], [type=radio])') ?? [])]
+  const isWrong = (control: HTMLElement) => names.includes(control.getAttribute('name') ?? '')
+  for (const control of all) {
+    if (isWrong(control)) control.setAttribute('aria-invalid', 'true')
+    else control.removeAttribute('aria-invalid')
+  }
+  all.find(isWrong)?.focus()
 }
