@@ -1,9 +1,9 @@
-// `npm test`: everything a contributor needs: the fast checks, integration on each engine, and the journeys in a browser.
+// `npm test`: everything a contributor needs: the fast checks, integration on each engine, coverage, and the journeys in a browser.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { runNode, TSX } from '../child'
+import { ended, runNode, startNode, TSX } from '../child'
 import { environmentFor } from '../environment'
 import { auditPackages } from '../testing/audit'
 import { findChromium } from '../testing/browser'
@@ -25,6 +25,7 @@ const notRun: string[] = []
 results.push(['checks and unit tests', await check()])
 await inRegistry()
 results.push(['integration on the embedded database', await runVitest(['--project', 'integration'], process.env)])
+results.push(['every branch of what is critical', await critical()])
 await onRealServers()
 await inBrowser()
 
@@ -41,6 +42,12 @@ async function inRegistry(): Promise<void> {
   const audit = await auditPackages()
   if ('missing' in audit) notRun.push(audit.missing)
   else results.push(['packages without known holes', audit])
+}
+
+/** In a process of its own: its coverage is of the tests beside a file alone, not of whatever else calls it. */
+async function critical(): Promise<Tally> {
+  const code = await ended(startNode([...TSX, 'lib/run/commands/check-critical.ts'], {}))
+  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
 
 async function onRealServers(): Promise<void> {
