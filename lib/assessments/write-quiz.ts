@@ -9,23 +9,30 @@ import { newId } from '@/lib/core/ids'
 import { only } from '@/lib/core/only'
 import { skillIds } from '@/lib/courses/editing/reads'
 import { lessonStanding } from '@/lib/learning/reads'
+import { noteSaving } from '@/lib/platform/sittings/note-saving'
+import { quizWriting, side } from './authoring/quiz-writing'
+import { quizAsWritten } from './authoring/reads'
 import { mayWriteQuiz } from './policy'
-import { type ItemInput, WriteQuizInput } from './schemas'
+import { type AuthoredQuiz, type ItemInput, WriteQuizInput } from './schemas'
 
 type Known = typeof items.$inferSelect
 type Place = { courseId: string; quizId: string }
 type Written = { id: string } & Pick<ItemInput, 'points' | 'skills'>
 
+type WrittenQuiz = { quizId: string; itemIds: string[]; quiz: AuthoredQuiz }
+
 /**
  * Makes or replaces the quiz of a lesson; open attempts keep what they froze. Items match by id, else by source key.
+ * Told as part of a sitting, since the studio writes every few seconds.
  * Throws `invalid` with the path of each wrong field, `not_found`, and `forbidden` for all but staff and admins.
  */
-export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<{ quizId: string; itemIds: string[] }> {
+export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<WrittenQuiz> {
   const parsed = parse(input)
   const { items: given, lessonId, courseId, ...settings } = parsed
   await assertWritable(ctx, lessonId, courseId)
   return transact(ctx, async tx => {
     const now = tx.now()
+    const before = await quizAsWritten(tx, lessonId)
     const upserted = await tx.tx
       .insert(quizzes)
       .values({ id: newId(now), lessonId, courseId, ...settings, createdAt: now, updatedAt: now })
@@ -35,7 +42,20 @@ export async function writeQuiz(ctx: Context, input: WriteQuizInput): Promise<{ 
     const written = await writeItems(tx, { courseId, quizId }, given)
     await link(tx, quizId, written)
     await nameSkills(tx, courseId, written)
-    return { quizId, itemIds: written.map(({ id }) => id) }
+    const quiz = await quizAsWritten(tx, lessonId)
+    if (!quiz) throw new Error('a quiz that was written is there')
+    await tell(tx, { courseId, lessonId, quizId }, before, quiz)
+    return { quizId, itemIds: written.map(({ id }) => id), quiz }
+  })
+}
+
+type About = { courseId: string; lessonId: string; quizId: string }
+
+async function tell(tx: TxContext, about: About, before: AuthoredQuiz | null, after: AuthoredQuiz): Promise<void> {
+  await noteSaving(tx, quizWriting, {
+    ...{ subjectId: about.lessonId, about },
+    ...{ found: before?.updatedAt ?? '', state: after.updatedAt },
+    ...{ before: side(before), after: side(after) },
   })
 }
 

@@ -6,13 +6,14 @@ import { attemptItems } from '@/db/schema/assessments'
 import { categories, courseStaff } from '@/db/schema/courses'
 import { outbox } from '@/db/schema/platform'
 import { mintUser, openTestDatabase } from '@/db/testing'
-import { type Context, contextFor, guest } from '@/lib/core/context'
+import { type Context, contextFor, guest, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { createCourse } from '@/lib/courses/create-course'
 import { quizWritten } from '@/lib/events/assessments'
 import { closeSittings } from '@/lib/platform/sittings/close-sittings'
 import type { AuthoredQuiz, SaveQuiz } from '../schemas'
 import { startAttempt } from '../start-attempt'
+import { writeQuiz } from '../write-quiz'
 import { quizWriting } from './quiz-writing'
 import { authoredQuiz } from './reads'
 import { saveQuiz } from './save-quiz'
@@ -129,6 +130,19 @@ test('a sitting is told with the questions that changed, came, went and moved, w
     },
   })
   expect(Object.keys(told?.before ?? {}).sort()).toEqual(['order', 'passPercent', 'questions'])
+})
+
+test('what an import writes over a quiz is told, too', async () => {
+  const { teacher, courseId, lessonId } = await lessonOf()
+  await saveQuiz(teacher, { ...quiz(null, [question('a')]), lessonId })
+  const { baseUpdatedAt: _, ...other } = quiz(null, [question('z')])
+  await writeQuiz(contextFor(systemActor('import')), { ...other, lessonId, courseId })
+  const facts = await db(teacher).select().from(outbox).where(eq(outbox.name, 'quiz.written')).orderBy(outbox.id)
+  expect(facts.at(-1)?.payload).toMatchObject({
+    lessonId,
+    before: { questions: [{ promptMarkdown: 'Ask a' }] },
+    after: { questions: [{ promptMarkdown: 'Ask z' }] },
+  })
 })
 
 test('the later of two writers gets the newest quiz', async () => {
