@@ -7,6 +7,7 @@ import { auditChain, auditEntries } from '@/db/schema/audit'
 import { newPerson } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { setRole } from '@/lib/accounts/people/set-role'
+import { updateProfile } from '@/lib/accounts/update-profile'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { reactions } from '@/lib/core/event'
 import { newId } from '@/lib/core/ids'
@@ -84,6 +85,15 @@ test('an entry says who, what, before and after, why, and in which request', asy
       number: null,
     },
   ])
+})
+
+test('of a profile the clock and the language are kept, of what people say of themselves only that it changed', async () => {
+  const person = await newPerson()
+  await updateProfile(person.ctx, { timeZone: 'Asia/Tokyo', name: 'A new name', bio: 'Words of their own.' })
+  const [entry] = await db(system).select().from(auditEntries).where(eq(auditEntries.subjectId, person.id))
+  expect(entry?.payload).toMatchObject({ before: { timeZone: 'UTC' }, after: { timeZone: 'Asia/Tokyo' } })
+  expect(entry?.payload.fields).toEqual(expect.arrayContaining(['timeZone', 'name', 'bio']))
+  expect(JSON.stringify(entry?.payload)).not.toMatch(/A new name|Words of/)
 })
 
 test('addresses are kept masked, and what was done by the system is kept under its name', async () => {

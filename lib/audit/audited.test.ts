@@ -39,7 +39,6 @@ test('each kind has words of its own, and an area', () => {
 const WITHOUT = [
   'account.email-change-requested',
   'account.password-changed',
-  'account.profile-updated',
   'account.refresh-token-reused',
   'account.registered',
   'account.identity-linked',

@@ -68,6 +68,11 @@ const captions = (fact: { mediaId: string; courseId: string | null }): About => 
   courseId: fact.courseId,
 })
 
+/** What people say of themselves goes with their account, which entries outlive: `fields` names it, and no more. */
+const OWN_WORDS = new Set(['name', 'bio', 'image', 'settings'])
+const withoutOwnWords = (fields: Kept): Kept =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => !OWN_WORDS.has(field)))
+
 const NEW = 'it was not there before'
 const ASKS = 'only asks; what comes of it is told as changed'
 
@@ -77,8 +82,10 @@ export const AUDITED: Audited[] = [
     noBefore: NEW,
   }),
   audited(accounts.profileUpdated, 'changed a profile', person, {
-    keep: ({ userId, after }) => ({ userId, fields: Object.keys(after) }),
-    noBefore: 'what people say of themselves goes with their account; the trail names the fields',
+    keep: ({ userId, before, after }) => ({
+      ...{ userId, fields: Object.keys(after) },
+      ...{ before: withoutOwnWords(before), after: withoutOwnWords(after) },
+    }),
   }),
   audited(accounts.identityLinked, 'linked a sign-in elsewhere', person, {
     keep: ({ email, ...fact }) => ({ ...fact, email: maskEmail(email) }),
