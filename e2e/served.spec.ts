@@ -62,6 +62,25 @@ for (const [how, length] of [
     }
   })
 
+test('a form without a length is read to its end', async ({ baseURL }) => {
+  const origin = baseURL ?? ''
+  const address = `${origin}/sign-in`
+  const page = await (await fetch(address)).text()
+  const form = new FormData()
+  for (const [, name = '', value = ''] of page.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g))
+    form.set(name, value.replaceAll('&quot;', '"').replaceAll('&amp;', '&'))
+  form.set('email', 'nobody@example.com')
+  form.set('password', 'a wrong password')
+  const { body, headers } = new Request(address, { method: 'POST', body: form })
+  const reply = await fetch(address, {
+    method: 'POST',
+    headers: { 'content-type': headers.get('content-type') ?? '', origin },
+    body,
+    duplex: 'half', // a stream: sent in chunks
+  } as RequestInit)
+  expect(await reply.text()).toContain('do not belong together')
+})
+
 /** Sends 6 MB of a form down to the last byte, as browsers do before they look at an answer. */
 function post({ hostname, port }: URL, path: string, length: number | undefined) {
   return new Promise<{ said: string; error?: string }>(resolve => {
