@@ -22,7 +22,7 @@ export function OwnSignIns({ connected, offers, isRecent, isVerified }: OwnSignI
           ))}
         </ul>
       )}
-      {!isRecent && <p className="text-muted">Show above that it is you to change them.</p>}
+      {!isRecent && <p className="text-muted">Confirm above that it is you to change them.</p>}
       {isRecent && offers.length > 0 && !isVerified && (
         <p className="text-muted">Confirm your e-mail address above; then you can connect other sites.</p>
       )}

@@ -14,7 +14,7 @@ export function CodesSection({ isOn, isRecent }: { isOn: boolean; isRecent: bool
   const confirm = useForm(confirmOneTimeCodes)
   if (confirm.done) return <Spare codes={confirm.done.value.recoveryCodes} />
   if (isOn) return <TurnOff isRecent={isRecent} />
-  if (!isRecent) return <p className="text-muted">They are off. Show above that it is you to turn them on.</p>
+  if (!isRecent) return <p className="text-muted">They are off. Confirm above that it is you to turn them on.</p>
   if (!begin.done) {
     return (
       <form action={begin.submit} className="grid gap-4">
@@ -72,7 +72,7 @@ function TurnOff({ isRecent }: { isRecent: boolean }) {
   return (
     <form action={form.submit} className="grid gap-4">
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
-      <p>They are on.{!isRecent && ' Show above that it is you to turn them off.'}</p>
+      <p>They are on.{!isRecent && ' Confirm above that it is you to turn them off.'}</p>
       {isRecent && (
         <SubmitButton variant="secondary" className="justify-self-start">
           Turn off

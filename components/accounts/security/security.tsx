@@ -36,7 +36,7 @@ export function Security({ guards, elsewhere, sessions, isRecent, now, problem }
       </header>
       <ElsewhereProblem code={problem} />
       {!isRecent && (
-        <Part title="Is it you?" lead="Show it once more, and the parts below open for ten minutes.">
+        <Part title="Is it you?" lead="Confirm it, and you can change the parts below for ten minutes.">
           {guards.hasPassword && <ProvePasswordForm />}
           <ProveLinks connected={connected} />
         </Part>

@@ -14,8 +14,8 @@ export default async function NotificationSettingsPage() {
       <Breadcrumb steps={[{ label: 'Notifications', href: '/notifications' }, { label: 'What you are told' }]} />
       <h1 className="font-semibold text-2xl">What you are told</h1>
       <p className="text-muted">
-        “Always” means that the deed sends a letter of its own, such as a message of your teacher. What belongs to your
-        account, such as a new password, is always mailed.
+        “Always” means that a mail is sent in any case, such as with a message of your teacher. What concerns your
+        account, such as a new password, is mailed in any case, too.
       </p>
       <PreferenceMatrix preferences={await ownPreferences(ctx)} />
     </div>
