@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { ended, runNode, startNode, TSX } from '../child'
+import { runNode, TSX } from '../child'
 import { environmentFor } from '../environment'
 import { auditPackages } from '../testing/audit'
 import { findChromium } from '../testing/browser'
@@ -11,6 +11,7 @@ import { freePort, startPostgres, startRedis } from '../testing/private-server'
 import { runJourneys, runVitest, type Tally } from '../testing/tally'
 import { build } from './build'
 import { check } from './check'
+import { checkCritical } from './check-critical'
 
 /** What no server can change, and the run before has shown. */
 const WITHOUT_SERVERS = [
@@ -24,8 +25,9 @@ const notRun: string[] = []
 
 results.push(['checks and unit tests', await check()])
 await inRegistry()
-results.push(['integration on the embedded database', await runVitest(['--project', 'integration'], process.env)])
-results.push(['every branch of what is critical', await critical()])
+const critical = await checkCritical()
+results.push(['every branch of what is critical', critical])
+results.push(['the rest of integration on the embedded database', await embedded(critical.integration)])
 await onRealServers()
 await inBrowser()
 
@@ -44,10 +46,8 @@ async function inRegistry(): Promise<void> {
   else results.push(['packages without known holes', audit])
 }
 
-/** In a process of its own: its coverage is of the tests beside a file alone, not of whatever else calls it. */
-async function critical(): Promise<Tally> {
-  const code = await ended(startNode([...TSX, 'lib/run/commands/check-critical.ts'], {}))
-  return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+function embedded(ran: string[]): Promise<Tally> {
+  return runVitest(['--project', 'integration', ...ran.flatMap(file => ['--exclude', file])], process.env)
 }
 
 async function onRealServers(): Promise<void> {
