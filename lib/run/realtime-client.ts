@@ -27,12 +27,14 @@ type Message = z.infer<typeof Message>
 type Topics = ReturnType<typeof startTopics>
 export type Identity = { sessionId: string | null; epoch: number }
 
+/** `leave` is missing while it is being asked whether this client may listen; `askAgain` says that the answer may be an old one. */
+type Subscription = { leave?: () => void; askAgain: boolean }
+
 export class Client {
   private alive = true
   private second = 0
   private count = 0
-  /** How to leave each channel; undefined while it is being asked whether this client may listen. */
-  private readonly channels = new Map<string, (() => void) | undefined>()
+  private readonly channels = new Map<string, Subscription>()
 
   constructor(
     private readonly socket: WebSocket,
@@ -64,8 +66,10 @@ export class Client {
   /** Leaves the channels that the account may not hear any more. */
   async look(actor: UserActor): Promise<void> {
     this.actor = actor
-    for (const [channel, leave] of [...this.channels]) {
-      if (!leave || (await topicFor(actor, channel))) continue
+    for (const [channel, subscription] of [...this.channels]) {
+      subscription.askAgain = true
+      if (!subscription.leave || (await topicFor(actor, channel))) continue
+      if (!this.isCurrent(channel, subscription)) continue
       this.leave(channel)
       this.send({ type: 'error', code: 'forbidden', channel })
     }
@@ -101,17 +105,19 @@ export class Client {
     if (isTooMany) this.send({ type: 'error', code: 'too_many_channels', channel })
     else if (!isNew) this.send({ type: 'subscribed', channel })
     if (isTooMany || !isNew) return
-    this.channels.set(channel, undefined)
-    this.join(channel, after === undefined ? undefined : Number(after)).catch(error => {
+    const subscription = { askAgain: false }
+    this.channels.set(channel, subscription)
+    this.join(channel, subscription, after === undefined ? undefined : Number(after)).catch(error => {
       log.error('a channel failed', { channel, error })
+      if (!this.isCurrent(channel, subscription)) return
       this.leave(channel)
       this.send({ type: 'error', code: 'unavailable', channel })
     })
   }
 
-  private async join(channel: string, after?: number): Promise<void> {
-    const topic = await topicFor(this.actor, channel)
-    if (!this.channels.has(channel)) return
+  private async join(channel: string, subscription: Subscription, after?: number): Promise<void> {
+    const topic = await this.topicNow(channel, subscription)
+    if (!this.isCurrent(channel, subscription)) return
     if (!topic) {
       this.channels.delete(channel)
       this.send({ type: 'error', code: 'forbidden', channel })
@@ -119,8 +125,22 @@ export class Client {
     }
     this.send({ type: 'subscribed', channel })
     const { joined, leave } = this.topics.join(topic, event => this.tell(channel, event), after)
-    this.channels.set(channel, leave)
-    if (!(await joined)) this.send({ type: 'error', code: 'too_much_missed', channel })
+    subscription.leave = leave
+    const isWhole = await joined
+    if (!isWhole && this.isCurrent(channel, subscription))
+      this.send({ type: 'error', code: 'too_much_missed', channel })
+  }
+
+  /** Asks again where the account was looked at meanwhile. */
+  private async topicNow(channel: string, subscription: Subscription): Promise<string | undefined> {
+    subscription.askAgain = false
+    const topic = await topicFor(this.actor, channel)
+    return subscription.askAgain ? this.topicNow(channel, subscription) : topic
+  }
+
+  /** Not when it was left meanwhile, even if somebody subscribed anew. */
+  private isCurrent(channel: string, subscription: Subscription): boolean {
+    return this.channels.get(channel) === subscription
   }
 
   private tell(channel: string, event: LiveEvent): void {
@@ -138,7 +158,7 @@ export class Client {
   }
 
   private leave(channel: string): void {
-    this.channels.get(channel)?.()
+    this.channels.get(channel)?.leave?.()
     this.channels.delete(channel)
   }
 

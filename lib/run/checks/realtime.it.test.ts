@@ -86,6 +86,25 @@ describe('channels', () => {
     await expect.poll(() => client.heard.length, soon).toBe(4)
   })
 
+  test('one that is left and asked for again at once is heard once, and not at all when it is left', async () => {
+    const client = await welcomed()
+    for (const type of ['subscribe', 'unsubscribe', 'subscribe', 'unsubscribe', 'subscribe'])
+      client.say({ type, channel: 'user:me' })
+    await expect.poll(() => client.heard, soon).toEqual([{ type: 'subscribed', channel: 'user:me' }])
+    await greet({ n: 1 })
+    await greet({ n: 2 })
+    const said = () => client.events().map(({ data }) => (data as { n: number }).n)
+    await expect.poll(() => said().at(-1), soon).toBe(2)
+    expect(said()).toEqual([1, 2])
+    client.say({ type: 'unsubscribe', channel: 'user:me' })
+    const other = await welcomed()
+    other.say({ type: 'subscribe', channel: 'user:me' })
+    await expect.poll(() => other.heard.length, soon).toBe(1)
+    await greet({ n: 3 })
+    await expect.poll(() => other.events().length, soon).toBe(1)
+    expect(said()).toEqual([1, 2])
+  })
+
   test('a channel of others is forbidden', async () => {
     const client = await welcomed()
     const channels = [`user:${ada.id}`, 'user:someone', 'course:1', '', '__proto__']
