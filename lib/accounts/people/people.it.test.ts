@@ -162,7 +162,9 @@ test('signing out everywhere ends every session and leaves the account open', as
   const [admin, person] = [await newPerson('admin'), await newPerson()]
   const ids = [await signIn(person.id), await signIn(person.id)]
   const epoch = (await accountOf(person.id))?.sessionEpoch ?? 0
-  expect((await personDetail(admin.ctx, person.id)).sessions).toHaveLength(2)
+  const seen = await personDetail(admin.ctx, person.id)
+  expect(seen.sessions).toHaveLength(2)
+  expect(seen.lastSeenAt).toBe(seen.sessions[0]?.lastUsedAt)
   expect(await signOutEverywhere(admin.ctx, { userId: person.id, reason })).toEqual({ ended: 2 })
   for (const sessionId of ids) expect(await signedInAccount(system, { userId: person.id, sessionId })).toBeUndefined()
   expect(await accountOf(person.id)).toMatchObject({ sessionEpoch: epoch + 1, suspendedAt: null })

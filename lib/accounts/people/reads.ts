@@ -13,9 +13,10 @@ import type { PeopleFilter, PeopleList, PeopleQuery, Person, PersonDetail } from
 const { id, name, email, image, role, emailVerifiedAt, suspendedAt, suspendedReason, createdAt } = users
 const columns = {
   ...{ id, name, email, image, role, emailVerifiedAt, suspendedAt, suspendedReason, createdAt },
+  // Drizzle leaves the table's name away where there is one alone, and `id` would be that of the session.
   lastSeenAt: sql<
     string | null
-  >`(select s.last_used_at from sessions s where s.user_id = ${users.id} order by s.last_used_at desc nulls last limit 1)`,
+  >`(select s.last_used_at from sessions s where s.user_id = users.id order by s.last_used_at desc nulls last limit 1)`,
 }
 type Row = Pick<typeof users.$inferSelect, Exclude<keyof typeof columns, 'lastSeenAt'>> & { lastSeenAt: string | null }
 
