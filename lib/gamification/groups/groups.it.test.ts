@@ -177,6 +177,16 @@ test('a goal counts the week of all members, is reached once, and begins anew on
   expect(await db(system).select().from(groupGoals).where(eq(groupGoals.groupId, groupId))).toHaveLength(2)
 })
 
+test('a goal at which the group stands already is reached as it is set, not with the next award', async () => {
+  const clock = new TestClock()
+  const owner = await newPerson('student', clock)
+  const { id: groupId } = await createGroup(owner.ctx, { name: 'Modest' })
+  await earn(owner, 60)
+  const reached = { targetXp: 40, xp: 60, reachedAt: clock.now().toISOString() }
+  expect((await setGoal(owner.ctx, { groupId, targetXp: 40 })).goal).toEqual(reached)
+  expect((await factsAbout(groupId)).filter(name => name === 'group.goal-reached')).toHaveLength(1)
+})
+
 test('in a group of a course only the XP of that course counts', async () => {
   const teacher = await newPerson('instructor')
   const course = await newCourse({ ownerId: teacher.id })

@@ -1,12 +1,11 @@
 // Sees whether an award completed what a peer group wanted to reach together this week.
-import { and, desc, inArray, isNull, lte } from 'drizzle-orm'
-import { db, transact } from '@/db/client'
+import { and, desc, inArray, lte } from 'drizzle-orm'
+import { db } from '@/db/client'
 import { groupGoals } from '@/db/schema/gamification'
 import type { Context } from '@/lib/core/context'
-import { groupGoalReached } from '@/lib/events/gamification'
-import { emit } from '@/lib/platform/outbox/emit'
 import { type GroupMember, groupMembers } from '../boards/moves/reads'
 import { startOf } from '../ledger/periods'
+import { reachGoal } from './reach-goal'
 
 /** Each week’s goal is reached once, whoever brings it there. */
 export async function noteGoals(
@@ -17,7 +16,7 @@ export async function noteGoals(
   if (startsOn !== startOf('week', ctx.now())) return
   const members = await groupMembers(ctx, award)
   for (const { groupId, targetXp } of await openGoals(ctx, members, startsOn)) {
-    if (togetherIn(members, groupId) >= targetXp) await reach(ctx, { groupId, startsOn, targetXp })
+    if (togetherIn(members, groupId) >= targetXp) await reachGoal(ctx, { groupId, startsOn, targetXp })
   }
 }
 
@@ -35,20 +34,4 @@ async function openGoals(ctx: Context, members: GroupMember[], startsOn: string)
 
 function togetherIn(members: GroupMember[], groupId: string): number {
   return members.reduce((sum, member) => sum + (member.groupId === groupId && !member.held ? member.xp : 0), 0)
-}
-
-async function reach(ctx: Context, goal: { groupId: string; startsOn: string; targetXp: number }): Promise<void> {
-  await transact(ctx, async tx => {
-    const reachedAt = tx.now()
-    const [reached] = await tx.tx
-      .insert(groupGoals)
-      .values({ ...goal, reachedAt })
-      .onConflictDoUpdate({
-        target: [groupGoals.groupId, groupGoals.startsOn],
-        set: { reachedAt },
-        setWhere: and(isNull(groupGoals.reachedAt), lte(groupGoals.targetXp, goal.targetXp)),
-      })
-      .returning({ groupId: groupGoals.groupId })
-    if (reached) await emit(tx, groupGoalReached, goal)
-  })
 }

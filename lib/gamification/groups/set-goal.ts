@@ -7,18 +7,22 @@ import { DomainError } from '@/lib/core/errors'
 import { groupGoalSet } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import { startOf } from '../ledger/periods'
+import { reachGoal } from './reach-goal'
 import { ownGroup } from './reads'
 import type { Group } from './schemas'
 
-/** From this week on. Throws `not_found` for strangers, `forbidden` for members, `conflict` where the week's goal is reached. */
+/**
+ * From this week on; a goal that the group stands at already is reached at once. Throws `not_found` for strangers, `forbidden` for
+ * members, `conflict` where the week's goal is reached.
+ */
 export async function setGoal(
   ctx: Context,
   { groupId, targetXp }: { groupId: string; targetXp: number },
 ): Promise<Group> {
   await assertOwner(ctx, groupId)
-  return transact(ctx, async tx => {
+  const startsOn = startOf('week', ctx.now())
+  const { goal } = await transact(ctx, async tx => {
     await tx.tx.select({ id: peerGroups.id }).from(peerGroups).where(eq(peerGroups.id, groupId)).for('update')
-    const startsOn = startOf('week', tx.now())
     const [set] = await tx.tx
       .insert(groupGoals)
       .values({ groupId, startsOn, targetXp })
@@ -35,6 +39,8 @@ export async function setGoal(
     await emit(tx, groupGoalSet, { groupId, startsOn, targetXp })
     return ownGroup(tx, groupId)
   })
+  if (goal && goal.xp >= targetXp) await reachGoal(ctx, { groupId, startsOn, targetXp })
+  return ownGroup(ctx, groupId)
 }
 
 /** Throws `not_found` for strangers and `forbidden` for members who do not own it. */
