@@ -7,9 +7,9 @@ import { type Context, contextFor, type UserActor } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import type { Permission, Role } from '@/lib/core/permissions'
-import { env } from '@/lib/env'
 import { actorOf } from './actor'
 import { read } from './identity'
+import { originAsked } from './site-origin'
 
 /** The context of this page or action: its actor from the session cookie, its request id from the gate. */
 export const pageContext = cache(async (): Promise<Context> => {
@@ -34,7 +34,7 @@ export async function adminContext(next: string, permission: Permission): Promis
 
 /** What an address begins with that is given to others: APP_URL, or the host that was asked for where none is set. */
 export async function siteOrigin(): Promise<string> {
-  return env().APP_URL ?? `http://${(await headers()).get('host') ?? 'localhost'}`
+  return originAsked(await headers())
 }
 
 /** What a page is about; what is missing, or closed to the one who looks, is a 404. */
