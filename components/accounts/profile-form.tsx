@@ -25,7 +25,12 @@ export function ProfileForm({ profile, locales, timeZones }: ProfileFormProps) {
     <form key={JSON.stringify(now)} action={form.submit} className="grid gap-5" noValidate>
       {form.done && <Alert tone="success">Saved. Others see your new name and words from now on.</Alert>}
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
-      <Field label="Name" hint="What others see beside your questions and answers." required error={form.error('name')}>
+      <Field
+        label="Name"
+        hint="What others see beside your reviews and on the boards."
+        required
+        error={form.error('name')}
+      >
         {control => <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name', now.name)} />}
       </Field>
       <Field label="About you" hint="A few words for the people you learn with." optional error={form.error('bio')}>

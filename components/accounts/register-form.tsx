@@ -16,7 +16,12 @@ export function RegisterForm({ next }: { next?: string }) {
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
       {next && <input type="hidden" name="next" value={next} />}
       <input type="hidden" name="timeZone" ref={sayZone} />
-      <Field label="Name" hint="What others see beside your questions and answers." required error={form.error('name')}>
+      <Field
+        label="Name"
+        hint="What others see beside your reviews and on the boards."
+        required
+        error={form.error('name')}
+      >
         {control => <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name')} />}
       </Field>
       <Field label="E-mail" required error={form.error('email')}>

@@ -39,8 +39,8 @@ export function wholeSeconds(videoSeconds: number | null): number {
   return Math.floor(videoSeconds ?? 0)
 }
 
-/** `45 more seconds`, `3 more minutes` (rounded up). */
+/** `45 more seconds` up to a minute and a half, then `3 more minutes` (rounded up). */
 function duration(seconds: number): string {
-  const [count, unit] = seconds < 60 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
+  const [count, unit] = seconds <= 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute']
   return `${count} more ${unit}${count === 1 ? '' : 's'}`
 }

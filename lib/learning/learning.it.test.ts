@@ -137,7 +137,7 @@ describe('progress', () => {
       positionSeconds: 4,
       secondsSpent: 0,
       completedAt: null,
-      missing: ['Watch 2 more minutes of the video'],
+      missing: ['Watch 90 more seconds of the video'],
     })
     clock.pass(20)
     const second = await recordProgress(ctx, { lessonId, watched: [[0, 90]], activeSeconds: 30 })

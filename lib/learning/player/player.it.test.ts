@@ -40,7 +40,7 @@ test('the player of a learner: progress, what is missing, neighbors, the outline
   expect(state).toMatchObject({
     courseId: id,
     lesson: { id: video, kind: 'video' },
-    progress: { status: 'started', positionSeconds: 30, missing: ['Watch 1 more minute of the video'] },
+    progress: { status: 'started', positionSeconds: 30, missing: ['Watch 60 more seconds of the video'] },
     watched: [[0, 30]],
     percent: 33,
     completedLessons: 1,
