@@ -1,7 +1,7 @@
 // Where one learner stands: XP, level, streak, rank and what is unlocked.
 import { type Context, requireUser } from '@/lib/core/context'
 import { openBoard } from './boards/open-board'
-import { ownPlace } from './boards/reads'
+import { ownRank } from './boards/reads'
 import { statsRow } from './ledger/reads'
 import { levelAt } from './levels/curve'
 import { levelProgress, MILESTONES, type Milestone, unlocksAt } from './levels/milestones'
@@ -10,7 +10,7 @@ import { streakView } from './streaks/reads'
 
 export async function ownStats(ctx: Context): Promise<Stats> {
   const user = requireUser(ctx)
-  const [row, streak, rank] = [await statsRow(ctx, user.id), await streakView(ctx, user.id), await ownRank(ctx)]
+  const [row, streak, rank] = [await statsRow(ctx, user.id), await streakView(ctx, user.id), await rankOfAll(ctx)]
   const { xp = 0, level = 1, achievementsEarned = 0 } = row ?? {}
   const { current, longest, weekly, freezes, todayDone } = streak
   return {
@@ -25,9 +25,9 @@ export async function ownStats(ctx: Context): Promise<Stats> {
   }
 }
 
-async function ownRank(ctx: Context): Promise<number | null> {
+async function rankOfAll(ctx: Context): Promise<number | null> {
   const board = await openBoard(ctx, { scope: 'global', period: 'all' })
-  return (await ownPlace(ctx, board)).me?.rank ?? null
+  return ownRank(ctx, board)
 }
 
 /** The milestone before which XP has come to a halt. */

@@ -82,6 +82,34 @@ test('ties share a rank, and who got there first is named first', async () => {
   expect(board.items).toEqual([{ rank: 1, user: { id: a.id, name: a.name, image: null }, xp: 30, level: 1 }])
 })
 
+test('one’s own rank fits the list, whoever earns meanwhile and whatever a set that lags behind says', async () => {
+  const clock = newClock()
+  const people = await Promise.all([1, 2, 3, 4].map(() => newPerson('student', clock)))
+  installRanking({ ...noRanking, above: async () => 0 })
+  let isOver = false
+  const earn = async () => {
+    for (let xp = 1; xp <= 60; xp += 1) {
+      const { id } = people[xp % people.length] ?? people[0] ?? { id: '' }
+      const board = { ...boardOf(EVERYBODY, 'week', clock.now()), userId: id, xp, reachedAt: clock.now() }
+      const target = [xpTotals.scopeId, xpTotals.period, xpTotals.startsOn, xpTotals.userId]
+      await db(system).insert(xpTotals).values(board).onConflictDoUpdate({ target, set: { xp } })
+    }
+    isOver = true
+  }
+  const look = async ({ id, ctx }: { id: string; ctx: Context }, limit: number) => {
+    while (!isOver) {
+      const { items, me } = await leaderboard(ctx, asked({ limit }))
+      const mine = items.filter(({ user }) => user.id === id)
+      expect(mine.map(({ rank, xp }) => ({ rank, xp }))).toEqual(mine.length > 0 ? [me] : [])
+      if (!me || mine.length > 0) continue
+      expect(items.length).toBe(limit)
+      expect(me.rank).toBeGreaterThan(items.filter(({ xp }) => xp > me.xp).length)
+      expect(items.filter(({ xp, rank }) => xp !== me.xp && rank === me.rank)).toEqual([])
+    }
+  }
+  await Promise.all([earn(), ...people.flatMap(one => [look(one, 2), look(one, 10)])])
+})
+
 test('whoever has no XP in the period, or none left, stands nowhere', async () => {
   const clock = newClock()
   const [some, none] = [await withXp(clock, 5), await newPerson('student', clock)]

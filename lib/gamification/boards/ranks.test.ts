@@ -1,7 +1,7 @@
 // Ranks: ties share one, what lies between two totals is passed, movement is told from yesterday.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { movementOf, passedBy, ranked } from './ranks'
+import { movementOf, passedBy, rankBeyond, ranked } from './ranks'
 
 const ranksOf = (totals: number[]) => ranked(totals.map(xp => ({ xp }))).map(({ rank }) => rank)
 
@@ -18,6 +18,14 @@ test.each([
   ],
 ])('%j stand at %j', (values, ranks) => {
   expect(ranksOf(values)).toEqual(ranks)
+})
+
+test.each([
+  [4, 7, 3], // level with the last of the list
+  [2, 9, 9],
+  [2, 3, 4], // counted when fewer stood before
+])('below 9, 9, 4 somebody with %i, counted at %i, stands at %i', (xp, counted, rank) => {
+  expect(rankBeyond(ranked([{ xp: 9 }, { xp: 9 }, { xp: 4 }]), xp, counted)).toBe(rank)
 })
 
 test('a rank is one more than the number of those who have more, whatever the totals', () => {

@@ -11,6 +11,12 @@ export function ranked<T extends { xp: number }>(falling: readonly T[]): (T & { 
   })
 }
 
+/** The rank of somebody below the rows of a list; `counted` may be of another moment, or from a set that lags behind. */
+export function rankBeyond(falling: readonly { rank: number; xp: number }[], xp: number, counted: number): number {
+  const level = falling.find(row => row.xp === xp)
+  return level?.rank ?? Math.max(counted, falling.length + 1)
+}
+
 /** Places won (positive) or lost since yesterday; null for whoever was not on the board then. */
 export function movementOf(rank: number, yesterday: number | null): number | null {
   return yesterday === null ? null : yesterday - rank
