@@ -177,6 +177,23 @@ test('a goal counts the week of all members, is reached once, and begins anew on
   expect(await db(system).select().from(groupGoals).where(eq(groupGoals.groupId, groupId))).toHaveLength(2)
 })
 
+test('XP of the last moment of a week reaches its goal, also when it is heard after Monday has begun', async () => {
+  const clock = new TestClock(Date.parse('2026-03-01T23:59:59.999Z'))
+  const owner = await newPerson('student', clock)
+  const { id: groupId } = await createGroup(owner.ctx, { name: 'Late' })
+  await setGoal(owner.ctx, { groupId, targetXp: 100 })
+  const at = clock.now()
+  const week = { scopeId: EVERYBODY, period: 'week' as const, startsOn: startOf('week', at) }
+  await db(system)
+    .insert(xpTotals)
+    .values({ ...week, userId: owner.id, xp: 100, reachedAt: at })
+  clock.pass(5)
+  await noteGoals(owner.ctx, { userId: owner.id, courseId: null, at })
+  await noteGoals(owner.ctx, { userId: owner.id, courseId: null, at })
+  expect((await factsAbout(groupId)).filter(name => name === 'group.goal-reached')).toHaveLength(1)
+  expect((await ownGroup(owner.ctx, groupId)).goal).toEqual({ targetXp: 100, xp: 0, reachedAt: null })
+})
+
 test('a goal at which the group stands already is reached as it is set, not with the next award', async () => {
   const clock = new TestClock()
   const owner = await newPerson('student', clock)

@@ -7,13 +7,16 @@ import { type GroupMember, groupMembers } from '../boards/moves/reads'
 import { startOf } from '../ledger/periods'
 import { reachGoal } from './reach-goal'
 
-/** Each week’s goal is reached once, whoever brings it there. */
+/** A worker that was away for longer tells no goal of then. */
+const NEWS_MS = 24 * 3_600_000
+
+/** Each week’s goal is reached once, whoever brings it there; the week is that of the award, also when it is heard after its end. */
 export async function noteGoals(
   ctx: Context,
   award: { userId: string; courseId: string | null; at: Date },
 ): Promise<void> {
+  if (ctx.now().getTime() - award.at.getTime() > NEWS_MS) return
   const startsOn = startOf('week', award.at)
-  if (startsOn !== startOf('week', ctx.now())) return
   const members = await groupMembers(ctx, award)
   for (const { groupId, targetXp } of await openGoals(ctx, members, startsOn)) {
     if (togetherIn(members, groupId) >= targetXp) await reachGoal(ctx, { groupId, startsOn, targetXp })

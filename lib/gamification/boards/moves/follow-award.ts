@@ -6,7 +6,7 @@ import { rankLost } from '@/lib/events/gamification'
 import { log } from '@/lib/platform/log'
 import { emit } from '@/lib/platform/outbox/emit'
 import { ranking } from '@/lib/platform/ranking'
-import { EVERYBODY } from '../../ledger/periods'
+import { EVERYBODY, startOf } from '../../ledger/periods'
 import { boardSet } from '../board'
 import { type Passed, passedBy } from '../ranks'
 import { type Earner, earnerOf, firstPlaces, type GroupMember, groupMembers, type Total } from './reads'
@@ -27,12 +27,14 @@ export async function followAward(ctx: Context, award: Followed): Promise<void> 
   if (!earner) return
   const members = await groupMembers(ctx, award)
   await moveSets(earner, award)
-  const passes = earner.listed && award.amount > 0 ? await passesOf(ctx, earner, award, members) : []
+  const isWeekOver = startOf('week', award.at) !== startOf('week', ctx.now())
+  const isPassing = earner.listed && award.amount > 0 && !isWeekOver
+  const passes = isPassing ? await passesOf(ctx, earner, award, members) : []
   await transact(ctx, async tx => {
     await markDay(tx, award, members)
     await tell(tx, award, passes)
   })
-  if (earner.listed) show(earner, members)
+  if (earner.listed) show(earner, members, ctx.now())
 }
 
 /** A set that cannot be reached now is made anew later: nothing durable hangs on it. */
@@ -93,10 +95,14 @@ async function tell(tx: TxContext, { userId: byUserId, entryId, at }: Followed, 
   }
 }
 
-function show({ user, level, totals, courseBoard }: Earner, members: GroupMember[]): void {
+/** Who looks sees the boards that run now: an award from before midnight may be followed after it, and moves only those it is on. */
+function show({ user, level, totals, courseBoard }: Earner, members: GroupMember[], now: Date): void {
   const row = (scopeId: string) => {
     const xp = { week: 0, month: 0, all: 0 }
-    for (const total of totals) if (total.scopeId === scopeId) xp[total.period] = total.xp
+    for (const total of totals) {
+      const isRunning = total.startsOn === startOf(total.period, now)
+      if (total.scopeId === scopeId && isRunning) xp[total.period] = total.xp
+    }
     return { user, level, xp }
   }
   for (const scopeId of new Set(totals.filter(({ isFirst }) => isFirst).map(total => total.scopeId))) {

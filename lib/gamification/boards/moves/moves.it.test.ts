@@ -19,7 +19,7 @@ import { newId } from '@/lib/core/ids'
 import { saidBetween } from '@/lib/platform/live'
 import { installRanking } from '@/lib/platform/ranking'
 import { memoryRanking } from '@/lib/platform/ranking/memory'
-import { EVERYBODY } from '../../ledger/periods'
+import { EVERYBODY, startOf } from '../../ledger/periods'
 import { boardOf, boardSet, boardsOf } from '../board'
 import { forgetOldMoves, keepStandings } from '../keep-standings'
 import { openBoard } from '../open-board'
@@ -151,6 +151,24 @@ test('who looks at a board hears who moved', async () => {
   for (let n = 0; n < 5; n += 1) await earn(ana, 1)
   const last = async ({ id }: Person) => (await told('leaderboard:global')).findLast(row => row.user.id === id)?.xp.week
   await expect.poll(async () => [await last(ana), await last(ben)], { timeout: 20_000 }).toEqual([10, 7])
+})
+
+test('an award of the last second of a week that is followed in the next one shows on no new board and passes nobody', async () => {
+  const clock = new TestClock(Date.now())
+  const [ana, ben] = [await newPerson('student', clock), await newPerson('student', clock)]
+  const before = new Date(Date.parse(`${startOf('week', clock.now())}T00:00:00.000Z`) - 1)
+  const boards = boardsOf(EVERYBODY, before)
+  const xpOf = (person: Person, xp: number) =>
+    boards.map(board => ({ ...board, userId: person.id, xp, reachedAt: before }))
+  await db(system)
+    .insert(xpTotals)
+    .values([...xpOf(ana, 900_000), ...xpOf(ben, 900_005)])
+  const award = { userId: ben.id, entryId: newId(), amount: 10, courseId: null, at: before }
+  const midnight = new Date(before.getTime() + 1)
+  await followAward({ ...system, now: () => midnight }, award)
+  expect(await lost(ana.id)).toEqual([])
+  const shown = async () => (await told('leaderboard:global')).findLast(row => row.user.id === ben.id)?.xp
+  await expect.poll(shown, { timeout: 20_000 }).toMatchObject({ week: 0, all: 900_005 })
 })
 
 test('what comes within a second is told at its end, each person once', async () => {
