@@ -319,3 +319,30 @@ test('data of another version is left out instead of failing the list', async ()
     ])
   expect((await ownNotifications(learner.ctx, page)).items).toEqual([])
 })
+
+test('what grew lately is kept although it began long ago; what is old goes', async () => {
+  const who = await person()
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
+  const begun = { userId: who.id, kind: 'xp.given', data: {}, createdAt: daysAgo(200) }
+  const [old, grown] = [newId(), newId()]
+  await db(system)
+    .insert(notifications)
+    .values([
+      { ...begun, id: old, about: 'old', happenedAt: daysAgo(200) },
+      { ...begun, id: grown, about: 'grown', happenedAt: daysAgo(1) },
+    ])
+  const clock = notificationReactions.find(({ name }) => name === 'notifications.clear-away')
+  await clock?.run(system, {
+    id: newId(),
+    name: 'clock.minute',
+    payload: { at: '2026-03-01T03:00:00.000Z' },
+    occurredAt: new Date(),
+    actorId: null,
+    requestId: 'test',
+  })
+  const left = await db(system)
+    .select({ id: notifications.id })
+    .from(notifications)
+    .where(eq(notifications.userId, who.id))
+  expect(left).toEqual([{ id: grown }])
+})

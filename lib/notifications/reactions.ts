@@ -1,5 +1,5 @@
 // What notifications hear: each kind its fact, the toasts theirs at once, and the clock that clears away what is old.
-import { lt } from 'drizzle-orm'
+import { and, lt } from 'drizzle-orm'
 import { db, type TxContext } from '@/db/client'
 import { notificationCauses, notifications } from '@/db/schema/notifications'
 import { defineReaction, type FactKind, type Reaction } from '@/lib/core/event'
@@ -32,7 +32,9 @@ const clearAway = defineReaction({
   async run(ctx, { payload: { at } }) {
     if (!at.includes('T03:00')) return
     const before = new Date(ctx.now().getTime() - KEPT_MS)
-    await db(ctx).delete(notifications).where(lt(notifications.createdAt, before))
+    await db(ctx)
+      .delete(notifications)
+      .where(and(lt(notifications.createdAt, before), lt(notifications.happenedAt, before)))
     await db(ctx).delete(notificationCauses).where(lt(notificationCauses.createdAt, before))
   },
 })
