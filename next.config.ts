@@ -6,6 +6,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   images: { unoptimized: true }, // pictures come in their sizes from lib/media, so nobody needs /_next/image
+  experimental: { useOffline: true }, // what is done without a connection waits for it, instead of breaking the page
   typescript: { ignoreBuildErrors: true }, // `npm run check` checks the types, once
   // Its build for browsers asks the document, which a worker does not have (components/courses/studio/editor/paste-worker.ts).
   turbopack: {

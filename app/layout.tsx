@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { News } from '@/components/notifications/news'
+import { Connection } from '@/components/shell/connection'
 import { parseTheme, THEME_COOKIE, themeAttributes } from '@/components/shell/theme'
 import { fontVariables } from '@/components/ui/fonts'
 import './globals.css'
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {children}
         <News />
+        <Connection />
       </body>
     </html>
   )

@@ -23,11 +23,12 @@ type QuestionFormProps = {
   children: ReactNode
 }
 
+const RETRY_MS = 5000
 const SAVED = {
   empty: 'Not answered yet.',
   saving: 'Saving …',
   saved: 'Saved.',
-  unsaved: 'Not saved yet: we could not reach Cairn. Going on saves it.',
+  unsaved: 'Not saved yet: we could not reach Cairn. It is saved once the connection is back.',
   over: 'This attempt is over. Go on to see its result.',
 }
 
@@ -53,6 +54,18 @@ export function QuestionForm(props: QuestionFormProps) {
     const outcome = await saveAnswer(attemptId, itemId, { choiceIds, flagged: given.has('flagged') })
     if (mine === latest.current) setSaved(outcome === 'saved' && choiceIds.length === 0 ? 'empty' : outcome)
   }
+  const again = useRef(save)
+  again.current = save
+  useEffect(() => {
+    if (saved !== 'unsaved') return
+    const retry = () => void again.current()
+    const timer = window.setInterval(retry, RETRY_MS)
+    window.addEventListener('online', retry)
+    return () => {
+      window.clearInterval(timer)
+      window.removeEventListener('online', retry)
+    }
+  }, [saved])
   return (
     <form ref={element} action={form.submit} onChange={save}>
       <input type="hidden" name="path" value={path} />
