@@ -6,12 +6,10 @@ import { type Context, requirePermission, requireUser } from '@/lib/core/context
 import { DomainError, invalid } from '@/lib/core/errors'
 import { only } from '@/lib/core/only'
 import { mayGiveXp } from '../policy'
+import { DAILY_BUDGET } from './limits'
 import { entryDto, giftStanding } from './reads'
 import type { GiveXpInput, XpEntry } from './schemas'
 import { writeEntry } from './write-entry'
-
-/** How much one person may give on one day (UTC), in XP. */
-export const DAILY_BUDGET = 1000
 
 /**
  * The same `key` of the same giver gives one learner once, for ever, and the entry of then is the answer. Throws `forbidden` for those

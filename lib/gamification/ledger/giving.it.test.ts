@@ -10,7 +10,9 @@ import { contextFor, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { enroll } from '@/lib/learning/enroll'
 import { correctXp } from './correct-xp'
-import { DAILY_BUDGET, giveXp } from './give-xp'
+import { giftsTo } from './gifts/reads'
+import { giveXp } from './give-xp'
+import { DAILY_BUDGET } from './limits'
 import { xpHistory } from './reads'
 
 let close: () => Promise<void>
@@ -91,6 +93,21 @@ test('a day has a budget, also for gifts at the same moment, and the next day a 
   expect(DAILY_BUDGET - 800).toBeLessThan(400)
   teacher.clock.pass(86_400)
   expect((await give('6')).amount).toBe(400)
+})
+
+test('who may give sees what is left of the day and what the learner was given in the course; nobody else does', async () => {
+  const { teacher, learner, gift } = await taught()
+  const { courseId } = gift
+  expect(await giftsTo(teacher.ctx, { courseId, userId: learner.id })).toEqual({ left: DAILY_BUDGET, gifts: [] })
+  const given = await giveXp(teacher.ctx, { ...gift, key: 'seen' })
+  expect(await giftsTo(teacher.ctx, { courseId, userId: learner.id })).toEqual({
+    left: DAILY_BUDGET - 40,
+    gifts: [{ id: given.id, amount: 40, reason: gift.reason, by: teacher.name, at: new Date(given.occurredAt) }],
+  })
+  expect(await giftsTo(learner.ctx, { courseId, userId: learner.id })).toBeNull()
+  expect(await giftsTo((await newPerson('instructor')).ctx, { courseId, userId: learner.id })).toBeNull()
+  teacher.clock.pass(86_400)
+  expect(await giftsTo(teacher.ctx, { courseId, userId: learner.id })).toMatchObject({ left: DAILY_BUDGET })
 })
 
 test('a correction undoes an entry on every board, once, and only for admins', async () => {

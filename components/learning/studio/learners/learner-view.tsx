@@ -1,4 +1,5 @@
 // One learner of a course: how far, when, and lesson by lesson what they did and how their quizzes went.
+import type { ReactNode } from 'react'
 import { studioPath } from '@/components/courses/studio/studio-places'
 import { durationWords } from '@/components/courses/words'
 import { Avatar } from '@/components/ui/avatar'
@@ -13,9 +14,11 @@ type LearnerViewProps = {
   learner: LearnerDetail
   now: Date
   timeZone: string
+  /** What other domains let one do. */
+  children: ReactNode
 }
 
-export function LearnerView({ course, learner, now, timeZone }: LearnerViewProps) {
+export function LearnerView({ course, learner, now, timeZone, children }: LearnerViewProps) {
   const { user } = learner
   const when = (at: string | null) => (at ? <Time at={new Date(at)} now={now} timeZone={timeZone} /> : '–')
   const facts = [
@@ -51,6 +54,7 @@ export function LearnerView({ course, learner, now, timeZone }: LearnerViewProps
         ))}
       </dl>
       <LessonTable lessons={learner.lessons} />
+      {children}
       <details className="rounded-md border border-line bg-raised px-4">
         <summary className="min-h-10 cursor-pointer content-center font-medium">Take access away</summary>
         <div className="max-w-2xl pb-4">

@@ -1,7 +1,9 @@
 // /teach/:courseId/learners/:userId: one learner, lesson by lesson.
 import type { Metadata } from 'next'
+import { GiveXp } from '@/components/gamification/ledger/give-xp'
 import { LearnerView } from '@/components/learning/studio/learners/learner-view'
 import { ownProfile } from '@/lib/accounts/reads'
+import { giftsTo } from '@/lib/gamification/ledger/gifts/reads'
 import { learnerDetail } from '@/lib/learning/learners/reads'
 import { courseStanding } from '@/lib/learning/reads'
 import { found, pageUser } from '@/lib/web/page'
@@ -19,5 +21,11 @@ export default async function LearnerPage({ params }: Props) {
     ownProfile(ctx, user.id),
   ])
   const course = { id: standing.courseId, isFree: standing.priceMinor === 0 && standing.status === 'published' }
-  return <LearnerView course={course} learner={learner} now={ctx.now()} timeZone={timeZone} />
+  const giving = await giftsTo(ctx, { courseId: course.id, userId: learner.user.id })
+  const time = { now: ctx.now(), timeZone }
+  return (
+    <LearnerView course={course} learner={learner} {...time}>
+      {giving && <GiveXp courseId={course.id} user={learner.user} {...giving} {...time} />}
+    </LearnerView>
+  )
 }
