@@ -1,8 +1,8 @@
 // The live connection of a page: one socket that comes back by itself and asks for what it missed; polling where sockets are blocked.
 import type { LiveEvent } from './toast-words'
 
-/** `poll` is called instead while no socket opens; a channel that is closed for good (the session ended) ends the line. */
-type Line = { channel: string; after: string; hear(event: LiveEvent): void; poll(): void }
+/** `poll` is called instead while no socket opens; where the session has ended the line is `over` for good. */
+type Line = { channel: string; after: string; hear(event: LiveEvent): void; poll(): void; over?(): void }
 
 const FIRST_PAUSE_MS = 1000
 const LONGEST_PAUSE_MS = 60_000
@@ -11,7 +11,7 @@ const POLL_MS = 30_000
 const SIGNED_OUT = 4401
 
 /** Opens the line; call the result to hang up. */
-export function openLine({ channel, after, hear, poll }: Line): () => void {
+export function openLine({ channel, after, hear, poll, over }: Line): () => void {
   let last = after
   let failures = 0
   let socket: WebSocket | undefined
@@ -38,7 +38,8 @@ export function openLine({ channel, after, hear, poll }: Line): () => void {
       hear(message)
     }
     opened.onclose = ({ code }) => {
-      if (ended || code === SIGNED_OUT) return
+      if (ended) return
+      if (code === SIGNED_OUT) return over?.()
       failures += 1
       if (failures === TRIES_BEFORE_POLLING) poll()
       timer = window.setTimeout(connect, pause(failures))

@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { freshNews, markRead } from './fresh-news'
 import { openLine } from './live-line'
+import { SignedOut } from './signed-out'
 import { Toast } from './toast'
 import { type LiveEvent, notificationWords, type ToastWords, toastWords } from './toast-words'
 import { changeUnread } from './unread'
@@ -12,10 +13,13 @@ type LiveNewsProps = { after: string; mechanics: string[] }
 type Shown = ToastWords & { key: string }
 
 const MOST_SHOWN = 3
+/** Whoever signs out here is away before this. */
+const LEAVING_MS = 600
 const PLACE = 'cairn:heard'
 
 export function LiveNews({ after, mechanics }: LiveNewsProps) {
   const [toasts, setToasts] = useState<Shown[]>([])
+  const [isOver, setOver] = useState(false)
   const shown = useRef(mechanics)
   shown.current = mechanics
 
@@ -36,7 +40,15 @@ export function LiveNews({ after, mechanics }: LiveNewsProps) {
       changeUnread(() => news.unread)
       for (const item of news.items) show(`${item.id} ${item.count}`, notificationWords(item))
     }
-    return openLine({ channel: 'user:me', after: placeOf(after), hear, poll: () => void poll() })
+    let saying: number | undefined
+    const over = () => {
+      saying = window.setTimeout(() => setOver(true), LEAVING_MS)
+    }
+    const hangUp = openLine({ channel: 'user:me', after: placeOf(after), hear, poll: () => void poll(), over })
+    return () => {
+      window.clearTimeout(saying)
+      hangUp()
+    }
   }, [after])
 
   const dismiss = (key: string) => setToasts(before => before.filter(one => one.key !== key))
@@ -47,6 +59,7 @@ export function LiveNews({ after, mechanics }: LiveNewsProps) {
       aria-atomic="false"
       className="pointer-events-none fixed inset-x-3 bottom-20 z-50 grid justify-items-end gap-2 sm:inset-x-auto sm:end-4 md:bottom-4"
     >
+      {isOver && <SignedOut />}
       {toasts.map(({ key, ...words }) => (
         <Toast
           key={key}
