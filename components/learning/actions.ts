@@ -1,5 +1,6 @@
 'use server'
 // What the player's forms do.
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { completeLesson } from '@/lib/learning/complete-lesson'
@@ -20,6 +21,7 @@ export const markComplete = action(
   CompleteForm,
   async (ctx, { lessonId, next }) => {
     await completeLesson(ctx, { lessonId })
+    refresh() // whoever goes back sees it done
     redirect(next)
   },
   'lesson.learn',

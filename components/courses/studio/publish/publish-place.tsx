@@ -2,6 +2,7 @@
 import { Alert } from '@/components/ui/alert'
 import { ButtonLink, buttonClasses } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { exactTime } from '@/components/ui/relative-time'
 import { TextLink } from '@/components/ui/text-link'
 import { Time } from '@/components/ui/time'
 import type { Publishing } from '@/lib/courses/publishing/reads'
@@ -70,8 +71,8 @@ function Publication({ course, changes, timeZone, earliest, now }: PublishPlaceP
       <>
         <h2 className="font-semibold text-lg">Scheduled</h2>
         <p>
-          It publishes itself <Time at={scheduled.at} now={now} timeZone={timeZone} />
-          {scheduled.by && <> for {scheduled.by}</>}, as it stands by then.
+          It publishes itself <Time at={scheduled.at} now={now} timeZone={timeZone} />, on{' '}
+          {exactTime(scheduled.at, timeZone)},{scheduled.by && <> for {scheduled.by},</>} as it stands by then.
           {course.isReviewed && ' An admin looks at it first.'}
         </p>
         {scheduled.note && <p className="wrap-anywhere whitespace-pre-line text-muted">{scheduled.note}</p>}
