@@ -1,5 +1,6 @@
 'use server'
 // What the quiz's forms do. Each ends in another view of the lesson's page, so that they work before any script has loaded.
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { answerItem } from '@/lib/assessments/answer-item'
@@ -27,7 +28,7 @@ export const beginAttempt = action(
   BeginForm,
   async (ctx, { path, ...input }) => {
     const attempt = await startAttempt(ctx, input)
-    redirect(attemptView(path, attempt.id, '1'))
+    goTo(attemptView(path, attempt.id, '1'))
   },
   'lesson.take',
 )
@@ -38,7 +39,7 @@ export const answerAndGo = action(
     const saved = await answerItem(ctx, { ...ids, answer: { choiceIds: choice }, flagged: flagged === 'on' }).catch(
       unlessOver,
     )
-    redirect(attemptView(path, ids.attemptId, saved ? go : undefined))
+    goTo(attemptView(path, ids.attemptId, saved ? go : undefined))
   },
   'attempt.own',
 )
@@ -48,10 +49,16 @@ export const finishAttempt = action(
   async (ctx, { path, attemptId, lessonId }) => {
     const result = await submitAttempt(ctx, { attemptId }).catch(unlessOver)
     if (result?.passed) await completeIfPossible(ctx, lessonId)
-    redirect(attemptView(path, attemptId))
+    goTo(attemptView(path, attemptId))
   },
   'attempt.own',
 )
+
+/** Whoever goes back sees what is saved by now, not the page as it came first: going on from that would empty their answer. */
+function goTo(view: string): never {
+  refresh()
+  redirect(view)
+}
 
 /** An attempt that is over shows its result, whoever was late. */
 function unlessOver(error: unknown): null {

@@ -8,6 +8,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { answerAndGo } from './actions'
+import { forgetChosen, rememberChosen, tickChosen } from './chosen-here'
 import { saveAnswer } from './save-answer'
 
 type QuestionFormProps = {
@@ -44,6 +45,11 @@ export function QuestionForm(props: QuestionFormProps) {
     if (number > 1 || document.activeElement !== document.body) title.current?.focus()
   }, [number])
 
+  useEffect(() => {
+    const ticked = element.current && tickChosen(element.current, attemptId, itemId)
+    if (ticked) setSaved(ticked)
+  }, [attemptId, itemId])
+
   const save = async () => {
     if (!element.current) return
     const given = new FormData(element.current)
@@ -52,6 +58,7 @@ export function QuestionForm(props: QuestionFormProps) {
     setSaved('saving')
     const choiceIds = given.getAll('choice').filter(id => typeof id === 'string')
     const outcome = await saveAnswer(attemptId, itemId, { choiceIds, flagged: given.has('flagged') })
+    if (outcome === 'saved') rememberChosen(attemptId, itemId, choiceIds)
     if (mine === latest.current) setSaved(outcome === 'saved' && choiceIds.length === 0 ? 'empty' : outcome)
   }
   const again = useRef(save)
@@ -67,7 +74,7 @@ export function QuestionForm(props: QuestionFormProps) {
     }
   }, [saved])
   return (
-    <form ref={element} action={form.submit} onChange={save}>
+    <form ref={element} action={form.submit} onSubmit={() => forgetChosen(attemptId, itemId)} onChange={save}>
       <input type="hidden" name="path" value={path} />
       <input type="hidden" name="attemptId" value={attemptId} />
       <input type="hidden" name="itemId" value={itemId} />

@@ -6,13 +6,12 @@ import { freshNews, markRead } from './fresh-news'
 import { openLine } from './live-line'
 import { SignedOut } from './signed-out'
 import { Toast } from './toast'
+import { type Shown, stacked } from './toast-stack'
 import { type LiveEvent, notificationWords, type ToastWords, toastWords } from './toast-words'
 import { changeUnread } from './unread'
 
 type LiveNewsProps = { after: string; mechanics: string[] }
-type Shown = ToastWords & { key: string }
 
-const MOST_SHOWN = 3
 /** Whoever signs out here is away before this. */
 const LEAVING_MS = 600
 const PLACE = 'cairn:heard'
@@ -24,8 +23,7 @@ export function LiveNews({ after, mechanics }: LiveNewsProps) {
   shown.current = mechanics
 
   useEffect(() => {
-    const show = (key: string, words: ToastWords) =>
-      setToasts(before => [...before.filter(one => one.key !== key), { ...words, key }].slice(-MOST_SHOWN))
+    const show = (key: string, words: ToastWords) => setToasts(before => stacked(before, { ...words, key }))
     const hear = (event: LiveEvent) => {
       rememberPlace(event.id)
       const { name, data } = event
@@ -60,7 +58,7 @@ export function LiveNews({ after, mechanics }: LiveNewsProps) {
       className="pointer-events-none fixed inset-x-3 bottom-20 z-50 grid justify-items-end gap-2 sm:inset-x-auto sm:end-4 md:bottom-4"
     >
       {isOver && <SignedOut />}
-      {toasts.map(({ key, ...words }) => (
+      {toasts.map(({ key, heard: _, xp: __, ...words }) => (
         <Toast
           key={key}
           {...words}

@@ -5,6 +5,8 @@ export type ToastWords = {
   title: string
   detail?: string
   tone: 'amber' | 'plain'
+  /** What a step paid by the rules. */
+  xp?: number
   action?: { label: string; href: string; notificationId: string }
 }
 
@@ -44,7 +46,12 @@ function xpWords(data: Record<string, unknown>): ToastWords | undefined {
   if (number(data.multiplier) !== 1) parts.push(`× ${number(data.multiplier)} difficulty`)
   if (number(data.repeatFactor) !== 1) parts.push(`× ${number(data.repeatFactor)} again`)
   if (number(data.streakBonus) > 0) parts.push(`+ ${number(data.streakBonus)} streak`)
-  return { title, detail: parts.length > 1 ? parts.join(' ') : undefined, tone: 'amber' }
+  return {
+    title,
+    detail: parts.length > 1 ? parts.join(' ') : undefined,
+    tone: 'amber',
+    ...(amount > 0 && { xp: amount }),
+  }
 }
 
 function number(value: unknown): number {

@@ -1,0 +1,29 @@
+// The toasts of a moment: three at most, the same one once, and its XP as one sum.
+import { expect, test } from 'vitest'
+import { type Shown, stacked } from './toast-stack'
+
+const plain = (key: string): Shown => ({ key, title: key, tone: 'plain' })
+const xp = (key: string, amount: number): Shown => ({
+  key,
+  title: `+${amount} XP`,
+  detail: 'why',
+  tone: 'amber',
+  xp: amount,
+})
+const titles = (all: Shown[]) => all.map(({ title }) => title)
+const stack = (...all: Shown[]) => all.reduce<Shown[]>(stacked, [])
+
+test('the last three are shown, each once', () => {
+  expect(titles(stack(plain('a'), plain('b'), plain('c'), plain('d')))).toEqual(['b', 'c', 'd'])
+  expect(titles(stack(plain('a'), plain('b'), plain('a')))).toEqual(['b', 'a'])
+})
+
+test('what one step pays twice is one sum, which nothing pushes out', () => {
+  expect(titles(stack(xp('1', 10), plain('a'), plain('b'), xp('2', 5)))).toEqual(['a', 'b', '+15 XP'])
+})
+
+test('hearing an award again adds nothing', () => {
+  const all = stack(xp('1', 10), xp('2', 5), xp('1', 10), xp('2', 5))
+  expect(titles(all)).toEqual(['+15 XP'])
+  expect(titles(stack(xp('1', 10), xp('1', 10)))).toEqual(['+10 XP'])
+})
