@@ -9,11 +9,18 @@ const MOST_SHOWN = 3
 export function stacked(before: readonly Shown[], next: Shown): Shown[] {
   const sum = before.find(({ xp }) => xp !== undefined)
   if (sum?.xp === undefined || next.xp === undefined) {
-    return [...before.filter(({ key }) => key !== next.key), next].slice(-MOST_SHOWN)
+    return few([...before.filter(({ key }) => key !== next.key), next])
   }
   const heard = sum.heard ?? [sum.key]
   if (heard.includes(next.key)) return [...before]
   const xp = sum.xp + next.xp
   const both: Shown = { key: next.key, title: `+${xp} XP`, tone: 'amber', xp, heard: [...heard, next.key] }
   return [...before.filter(one => one !== sum), both]
+}
+
+/** The oldest goes, but not the XP: more of it may come. */
+function few(all: Shown[]): Shown[] {
+  if (all.length <= MOST_SHOWN) return all
+  const oldest = all.find(({ xp }) => xp === undefined) ?? all[0]
+  return all.filter(one => one !== oldest)
 }
