@@ -64,17 +64,24 @@ export function startTopics() {
   }
 }
 
+/**
+ * False where not all can be told: there was more than is listed, or the event that the listener knows is kept no more, and what came
+ * soon after it may be gone, too. 0 asks for all that is kept.
+ */
 async function catchUp(ctx: Context, name: string, topic: Topic, listener: Listener, after?: number): Promise<boolean> {
-  const known = after !== undefined && after > topic.saidUpTo && after > (await newestId(ctx, name)) ? undefined : after
+  const isAhead = after !== undefined && after > topic.saidUpTo && after > (await newestId(ctx, name))
+  const known = isAhead ? undefined : after
   const upTo = topic.saidUpTo
-  const missed = known === undefined || known >= upTo ? [] : await saidBetween(ctx, name, known, upTo)
-  const isWhole = missed.length < MOST_LISTED || missed.at(-1)?.id === upTo
+  // From the known event itself on: where it is kept, all that came after it is kept.
+  const kept = known === undefined || known >= upTo ? [] : await saidBetween(ctx, name, known - 1, upTo)
+  const isKept = known === undefined || known >= upTo || known === 0 || kept[0]?.id === known
+  const isWhole = isKept && (kept.length < MOST_LISTED || kept.at(-1)?.id === upTo)
   if (known === undefined || !isWhole) listener.heardUpTo = upTo
-  else for (const event of missed) tell(listener, event)
+  else for (const event of kept) tell(listener, event)
   const { waiting = [] } = listener
   listener.waiting = undefined
   for (const event of waiting) tell(listener, event)
-  return isWhole
+  return isWhole && !isAhead
 }
 
 async function take(ctx: Context, name: string, topic: Topic, event: SentEvent): Promise<void> {

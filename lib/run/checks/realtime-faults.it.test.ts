@@ -12,7 +12,7 @@ import { suspend } from '@/lib/accounts/people/suspend'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { enroll } from '@/lib/learning/enroll'
 import { revokeAccess } from '@/lib/learning/revoke-access'
-import { say } from '@/lib/platform/live'
+import { purgeLiveEvents, say } from '@/lib/platform/live'
 import { publish } from '@/lib/platform/pubsub'
 import { metricsText } from '@/lib/platform/telemetry'
 import { type Person, person } from '../testing/people'
@@ -126,11 +126,35 @@ describe('who comes back', () => {
     await expect.poll(() => numbers(client.events()), soon).toEqual([501])
   })
 
-  test('with an event that is none yet hears what comes', async () => {
+  test('is told so, too, where what it knows is so old that what came next may be forgotten', async () => {
+    const ada = await person()
+    const first = await listen(ada.token)
+    await count(ada, 1)
+    await expect.poll(() => first.events().length, soon).toBe(1)
+    first.socket.terminate()
+    const [one] = first.events() as Event[]
+    await count(ada, 2)
+    const inTwoHours = () => new Date(Date.now() + 2 * 3_600_000)
+    await purgeLiveEvents({ ...system, now: inTwoHours })
+    await count(ada, 3)
+    const second = await listen(ada.token, 'user:me', one?.id)
+    const missed = { type: 'error', code: 'too_much_missed', channel: 'user:me' }
+    await expect.poll(() => second.heard, soon).toContainEqual(missed)
+    const anew = await listen(ada.token, 'user:me', '0')
+    await expect.poll(() => numbers(anew.events()), soon).toEqual([3])
+    const [three] = anew.events() as Event[]
+    const third = await listen(ada.token, 'user:me', three?.id)
+    await count(ada, 4)
+    await expect.poll(() => [numbers(second.events()), numbers(third.events())], soon).toEqual([[4], [4]])
+    expect(third.heard).not.toContainEqual(missed)
+  })
+
+  test('with an event that is none yet is told to look anew, and hears what comes', async () => {
     const ada = await person()
     const client = await listen(ada.token, 'user:me', '999999999999')
     await count(ada, 1)
     await expect.poll(() => numbers(client.events()), soon).toEqual([1])
+    expect(client.heard).toContainEqual({ type: 'error', code: 'too_much_missed', channel: 'user:me' })
   })
 })
 
