@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
+import { courseStaff } from '@/db/schema/courses'
 import { userStats, xpEntries, xpTotals } from '@/db/schema/gamification'
 import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson } from '@/db/school.testing'
@@ -64,6 +65,14 @@ test('nobody else may: students, other teachers, teachers outside of their cours
     reason: 'invalid',
   })
   expect((await giveXp(admin.ctx, { ...without, key: 'a' })).amount).toBe(40)
+})
+
+test('those who teach a course together give each other nothing in it, also where they are enrolled', async () => {
+  const { teacher, course, learner, gift } = await taught()
+  await giveXp(teacher.ctx, { ...gift, key: 'a' })
+  await db(system).insert(courseStaff).values({ courseId: course.id, userId: learner.id, role: 'assistant' })
+  await expect(giveXp(teacher.ctx, { ...gift, key: 'b' })).rejects.toMatchObject({ reason: 'forbidden' })
+  expect(await xpOf(learner.id)).toBe(40)
 })
 
 test('a course that is not there is said to be missing, and nothing is given', async () => {

@@ -102,7 +102,7 @@ export function entryDto(entry: typeof xpEntries.$inferSelect): XpEntry {
   }
 }
 
-/** How two people stand to the gift of one to the other. */
+/** How two people stand to the gift of one to the other. Whoever teaches a course is no learner in it, enrolled or not. */
 export async function giftStanding(
   ctx: Context,
   giverId: string,
@@ -113,7 +113,8 @@ export async function giftStanding(
     sql`select exists (select 1 from users where id = ${userId}::uuid) as "userExists",
           exists (select 1 from courses where id = ${courseId ?? null}::uuid) as "courseExists",
           exists (select 1 from course_staff where course_id = ${courseId ?? null}::uuid and user_id = ${giverId}::uuid) as teaches,
-          exists (select 1 from enrollments where course_id = ${courseId ?? null}::uuid and user_id = ${userId}::uuid) as learns`,
+          exists (select 1 from enrollments where course_id = ${courseId ?? null}::uuid and user_id = ${userId}::uuid)
+            and not exists (select 1 from course_staff where course_id = ${courseId ?? null}::uuid and user_id = ${userId}::uuid) as learns`,
   )
   const { userExists = false, courseExists = false, teaches = false, learns = false } = row ?? {}
   return { userExists, courseExists, course: courseId ? { teaches, learns } : null }
