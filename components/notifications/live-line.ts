@@ -14,6 +14,8 @@ const SIGNED_OUT = 4401
 export function openLine({ channel, after, hear, poll, over }: Line): () => void {
   let last = after
   let failures = 0
+  /** Those before the last welcome, which may turn out to be none. */
+  let earlier = 0
   let socket: WebSocket | undefined
   let timer: number | undefined
   let ended = false
@@ -31,8 +33,13 @@ export function openLine({ channel, after, hear, poll, over }: Line): () => void
     opened.onopen = () => opened.send(JSON.stringify({ type: 'subscribe', channel, after: last }))
     opened.onmessage = ({ data }) => {
       const message = JSON.parse(String(data)) as { type: string; code?: string } & LiveEvent
-      if (message.type === 'subscribed') failures = 0
+      if (message.type === 'subscribed') [earlier, failures] = [failures, 0]
       if (message.type === 'error' && message.code === 'too_much_missed') poll()
+      // The socket stands but hears nothing: come back later, as when there is none.
+      if (message.type === 'error' && message.code === 'unavailable') {
+        failures = Math.max(failures, earlier)
+        opened.close()
+      }
       if (message.type !== 'event') return
       last = message.id
       hear(message)
