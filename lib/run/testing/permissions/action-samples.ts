@@ -5,13 +5,15 @@ import { users } from '@/db/schema/accounts'
 import { courses } from '@/db/schema/courses'
 import { xpFlags } from '@/db/schema/gamification'
 import { notifications } from '@/db/schema/notifications'
+import { newCourse } from '@/db/school.testing'
 import { beginCodes } from '@/lib/accounts/codes/set-up-codes'
 import { type LinkPurpose, makeLink } from '@/lib/accounts/links/make-link'
-import { contextFor, systemActor } from '@/lib/core/context'
+import { contextFor, systemActor, userActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
 import { courseDetails } from '@/lib/courses/editing/reads'
 import { createGroup } from '@/lib/gamification/groups/create-group'
 import type { Group } from '@/lib/gamification/groups/schemas'
+import { enroll } from '@/lib/learning/enroll'
 import { type Member, type Name, PASSWORD } from './cast'
 import { codeOf } from './code-of'
 import type { School } from './school'
@@ -77,6 +79,7 @@ export const actionSamples: Record<string, ActionSample> = {
   'accounts createAccount': { give: () => ({ name: 'New', email: `${newId()}@example.com`, password: PASSWORD }) },
   'accounts signOut': {},
   'accounts saveProfile': { give: () => ({ bio: 'Changed.' }) },
+  'accounts saveZone': { give: () => ({ timeZone: 'Europe/Madrid' }) },
   'accounts forgotPassword': { give: (school, who) => ({ email: somebody(school, who).email }) },
   'accounts setNewPassword': withLink('reset_password', { password: 'quite another password' }),
   'accounts confirmOwnEmail': withLink('verify_email'),
@@ -168,6 +171,14 @@ export const actionSamples: Record<string, ActionSample> = {
   'courses/studio/staff letGo': member('helper'),
   'courses/studio/staff leave': member('helper'),
 
+  'gamification/ledger giveXpByHand': {
+    async give(school, who) {
+      const { id: courseId } = await newCourse({ ownerId: somebody(school, who).id })
+      const { pupil } = school
+      await enroll(contextFor(userActor({ id: pupil.id, name: 'pupil', role: 'student' })), { courseId })
+      return { key: newId(), courseId, userId: pupil.id, amount: '5', reason: 'For helping' }
+    },
+  },
   'gamification/levels chooseLookAction': { give: () => ({ title: null, stone: null }) },
   'gamification/settings saveOwnSwitches': { give: () => ({ xp: 'on', weeklyGoalDays: '4' }) },
   'gamification/settings saveCourseSwitches': course({ xp: 'on' }),
