@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { ROLES } from '@/lib/core/permissions'
 import { zoneNamed } from '@/lib/core/zones'
 
-/** Text that people typed: no control characters (Postgres refuses NUL), trimmed. */
+/** Text that people typed, trimmed: no control characters (Postgres refuses NUL), and none that turn or break the line of others. */
 export const line = (min: number, max: number) =>
   z
     .string()
@@ -11,7 +11,7 @@ export const line = (min: number, max: number) =>
     .min(min, min === 1 ? 'please fill this in' : `needs at least ${min} characters`)
     .max(max, `has at most ${max} characters`)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly those are refused
-    .regex(/^[^\u0000-\u001f\u007f]*$/, 'has characters that cannot be shown')
+    .regex(/^[^\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069]*$/, 'has characters that cannot be shown')
 
 const email = z
   .string()

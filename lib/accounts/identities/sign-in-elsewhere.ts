@@ -82,11 +82,11 @@ function confirmedAddress({ email, isConfirmed }: Elsewhere): string {
   return email.toLowerCase()
 }
 
-/** A name without control characters, as our own form takes it. */
+/** A name without what our own form refuses. */
 function shownName(name: string | null): string | undefined {
   return (
     name
-      ?.replace(/\p{Cc}/gu, ' ')
+      ?.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, ' ')
       .trim()
       .slice(0, 120) || undefined
   )

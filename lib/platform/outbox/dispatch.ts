@@ -13,7 +13,8 @@ export const REACTIONS = 'reactions'
 export const SLOW_REACTIONS = 'slow-reactions'
 
 const BATCH = 200
-const KEPT_MS = 30 * 24 * 3_600_000
+/** A little longer than failed jobs are kept for another try: one whose fact is gone would count as done. */
+const KEPT_MS = 91 * 24 * 3_600_000
 
 /**
  * Takes a batch of waiting facts, enqueues their reactions and marks the facts, all in one transaction: a crash between
@@ -51,7 +52,7 @@ export async function recordedFact(ctx: Context, id: string): Promise<Fact | und
   return row
 }
 
-/** Forgets facts that were dispatched more than 30 days ago. */
+/** Forgets facts that were dispatched more than 91 days ago. */
 export async function purgeOutbox(ctx: Context): Promise<void> {
   const before = new Date(ctx.now().getTime() - KEPT_MS)
   await db(ctx)
