@@ -192,7 +192,7 @@ describe('housekeeping', () => {
     const [old, fresh] = [newId(), newId()]
     await db(ctx)
       .insert(outbox)
-      .values([fact(old, ago(31)), fact(fresh, ago(29)), fact(newId(), null)])
+      .values([fact(old, ago(92)), fact(fresh, ago(90)), fact(newId(), null)])
     const reply = { caller: 'ada', fingerprint: 'f', status: 200, headers: {}, body: '' }
     await db(ctx)
       .insert(idempotencyKeys)
