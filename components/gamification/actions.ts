@@ -12,6 +12,7 @@ import { setGoal } from '@/lib/gamification/groups/set-goal'
 import { changeOwnSwitches } from '@/lib/gamification/settings/change-own-switches'
 import { ownSwitches } from '@/lib/gamification/settings/reads'
 import { action } from '@/lib/web/action'
+import { FormKey, once } from '@/lib/web/once'
 import { showChanged } from '@/lib/web/show-changed'
 import { competePath } from './boards/compete-address'
 
@@ -23,7 +24,9 @@ const NewGroupForm = z.object({
     .string()
     .max(200)
     .transform(given => given || undefined),
+  ...FormKey.shape,
 })
+const makeGroup = once(createGroup)
 const GoalForm = z.object({
   groupId: z.uuid(),
   targetXp: z.coerce.number().pipe(GroupGoalInput.shape.targetXp),
@@ -37,7 +40,7 @@ export const standOnBoards = action(
 export const makePeerGroup = action(
   NewGroupForm,
   async (ctx, input) => {
-    const { id } = await createGroup(ctx, input)
+    const { id } = await makeGroup(ctx, input)
     redirect(competePath({ scope: 'group', groupId: id, period: 'week' }))
   },
   'group.join',

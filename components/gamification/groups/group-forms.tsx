@@ -3,6 +3,7 @@ import { Deed } from '@/components/courses/studio/publish/deed'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { newId } from '@/lib/core/ids'
 import type { BoardChoice } from '@/lib/gamification/boards/view/reads'
 import type { Invitation } from '@/lib/gamification/groups/schemas'
 import { joinPeerGroup, makePeerGroup } from '../actions'
@@ -29,7 +30,7 @@ export function GroupForms({ courses, offered }: { courses: BoardChoice[]; offer
       <details className="rounded-md border border-line bg-raised p-4">
         <summary className="cursor-pointer font-medium">Make a group</summary>
         <div className="mt-4">
-          <Deed action={makePeerGroup} fields={{}} label="Make the group">
+          <Deed action={makePeerGroup} fields={{ formKey: newId() }} label="Make the group">
             <Field label="Name of the group">{control => <Input {...control} name="name" maxLength={80} />}</Field>
             <Field label="What counts">
               {control => (

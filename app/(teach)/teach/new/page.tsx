@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NewCourseForm } from '@/components/courses/studio/details/new-course-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { newId } from '@/lib/core/ids'
 import { courseTemplates } from '@/lib/courses/copying/reads'
 import { allCategories } from '@/lib/courses/reads'
 import { pageUser } from '@/lib/web/page'
@@ -17,7 +18,7 @@ export default async function NewCoursePage() {
     <div className="mx-auto w-full max-w-3xl px-4 py-6 sm:px-6">
       <Breadcrumb steps={[{ label: 'Teach', href: '/teach' }, { label: 'New course' }]} />
       <h1 className="mt-2 mb-5 font-semibold text-2xl">New course</h1>
-      <NewCourseForm categories={categories} templates={templates} />
+      <NewCourseForm formKey={newId()} categories={categories} templates={templates} />
     </div>
   )
 }

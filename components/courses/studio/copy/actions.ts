@@ -5,20 +5,24 @@ import { copyLessons } from '@/lib/courses/copying/copy-lessons'
 import { duplicateCourse } from '@/lib/courses/copying/duplicate-course'
 import { CopyLessons, DuplicateCourse } from '@/lib/courses/copying/schemas'
 import { action } from '@/lib/web/action'
+import { FormKey, once } from '@/lib/web/once'
 import { studioPath } from '../studio-places'
 
+const makeDuplicate = once(duplicateCourse)
+const makeCopies = once(copyLessons)
+
 export const duplicate = action(
-  DuplicateCourse,
+  DuplicateCourse.and(FormKey),
   async (ctx, input) => {
-    const { id } = await duplicateCourse(ctx, input)
+    const { id } = await makeDuplicate(ctx, input)
     redirect(studioPath(id))
   },
   'course.create',
 )
 export const copyTo = action(
-  CopyLessons,
+  CopyLessons.and(FormKey),
   async (ctx, input) => {
-    const { courseId } = await copyLessons(ctx, input)
+    const { courseId } = await makeCopies(ctx, input)
     redirect(studioPath(courseId))
   },
   'course.edit',

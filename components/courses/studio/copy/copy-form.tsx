@@ -2,6 +2,7 @@
 import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { newId } from '@/lib/core/ids'
 import type { Section } from '@/lib/courses/schemas'
 import { Deed } from '../publish/deed'
 import { copyTo } from './actions'
@@ -10,7 +11,7 @@ type CopyFormProps = { sections: Section[]; targets: { id: string; title: string
 
 export function CopyForm({ sections, targets }: CopyFormProps) {
   return (
-    <Deed action={copyTo} fields={{}} label="Copy the lessons" variant="primary">
+    <Deed action={copyTo} fields={{ formKey: newId() }} label="Copy the lessons" variant="primary">
       {sections.map(section => (
         <fieldset key={section.id} className="grid gap-2">
           <legend className="wrap-anywhere mb-2 font-medium">{section.title}</legend>

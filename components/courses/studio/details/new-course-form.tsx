@@ -14,12 +14,13 @@ import { withoutReset } from '../without-reset'
 import { begin } from './actions'
 import { CourseBasics } from './course-basics'
 
-type NewCourseFormProps = { categories: Category[]; templates: CourseTemplate[] }
+type NewCourseFormProps = { formKey: string; categories: Category[]; templates: CourseTemplate[] }
 
-export function NewCourseForm({ categories, templates }: NewCourseFormProps) {
+export function NewCourseForm({ formKey, categories, templates }: NewCourseFormProps) {
   const form = useForm(begin)
   return (
     <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-6" noValidate>
+      <input type="hidden" name="formKey" value={formKey} />
       <Field
         label="Title"
         hint="What it is about, in a few words. You can change it later."

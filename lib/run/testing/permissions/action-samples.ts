@@ -133,10 +133,12 @@ export const actionSamples: Record<string, ActionSample> = {
   'courses/studio/access saveOpening': {
     give: ({ courseId, film }) => ({ courseId, lessonId: film, when: 'days', days: '3' }),
   },
-  'courses/studio/copy duplicate': { give: ({ templateId }) => ({ id: templateId }) },
-  'courses/studio/copy copyTo': { give: ({ courseId, article }) => ({ lessonIds: article, toCourseId: courseId }) },
+  'courses/studio/copy duplicate': { give: ({ templateId }) => ({ id: templateId, formKey: newId() }) },
+  'courses/studio/copy copyTo': {
+    give: ({ courseId, article }) => ({ lessonIds: article, toCourseId: courseId, formKey: newId() }),
+  },
   'courses/studio/details begin': {
-    give: ({ categorySlug }) => ({ title: 'New', categorySlug, level: 'beginner', language: 'en' }),
+    give: ({ categorySlug }) => ({ title: 'New', formKey: newId(), categorySlug, level: 'beginner', language: 'en' }),
   },
   'courses/studio/details save': {
     async give({ courseId, categorySlug }) {
@@ -183,7 +185,7 @@ export const actionSamples: Record<string, ActionSample> = {
   'gamification/settings saveOwnSwitches': { give: () => ({ xp: 'on', weeklyGoalDays: '4' }) },
   'gamification/settings saveCourseSwitches': course({ xp: 'on' }),
   'gamification standOnBoards': { give: () => ({ boards: '' }) },
-  'gamification makePeerGroup': { give: () => ({ name: 'Early birds', courseId: '' }) },
+  'gamification makePeerGroup': { give: () => ({ name: 'Early birds', courseId: '', formKey: newId() }) },
   'gamification joinPeerGroup': withGroup(({ code }) => ({ code })),
   'gamification leavePeerGroup': withGroup(({ id }) => ({ groupId: id })),
   'gamification setGroupGoal': withGroup(({ id }) => ({ groupId: id, targetXp: '100' })),

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { duplicate } from '@/components/courses/studio/copy/actions'
 import { CopyForm } from '@/components/courses/studio/copy/copy-form'
 import { Deed } from '@/components/courses/studio/publish/deed'
+import { newId } from '@/lib/core/ids'
 import { editableCourses } from '@/lib/courses/copying/reads'
 import { courseBySlugOrId } from '@/lib/courses/reads'
 import { managedCourse } from '@/lib/courses/standing'
@@ -28,7 +29,7 @@ export default async function CopyPage({ params }: Props) {
             A draft of your own with all sections, lessons, media, quizzes, skills and rules; without learners, staff,
             reviews and history.
           </p>
-          <Deed action={duplicate} fields={{ id }} label="Duplicate it" />
+          <Deed action={duplicate} fields={{ id, formKey: newId() }} label="Duplicate it" />
         </section>
       )}
       <section aria-labelledby="lessons-title" className="grid gap-3">
