@@ -41,6 +41,9 @@ export function PersonView({ person, isOwn, isProven, now, timeZone, children }:
             {person.name} <Badge>{ROLE_WORDS[person.role]}</Badge>
           </h2>
           <p className="wrap-anywhere text-muted">{person.email}</p>
+          <p role="status" className="text-muted text-sm">
+            {person.suspendedAt ? 'The account is closed.' : 'The account is open.'}
+          </p>
         </div>
       </div>
       {person.suspendedAt && (
