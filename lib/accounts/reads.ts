@@ -63,6 +63,12 @@ function signedInStatement(on: Db | Tx) {
     .where(and(eq(users.id, sql.placeholder('userId')), isNull(users.suspendedAt)))
 }
 
+/** Whether there is such an account, and it is not suspended. */
+export async function isOpenAccount(ctx: Context, userId: string): Promise<boolean> {
+  const open = and(eq(users.id, userId), isNull(users.suspendedAt))
+  return (await db(ctx).$count(users, open)) > 0
+}
+
 export type Listening = { userId: string; sessionId: string | null; epoch: number }
 
 /** Which of many sign-ins still hold, with the account as it is now, in their order; undefined for the others. One query. */

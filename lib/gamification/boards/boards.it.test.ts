@@ -14,7 +14,10 @@ import {
 } from '@/db/schema/gamification'
 import { newCourse, newPerson, TestClock } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
+import { reinstate } from '@/lib/accounts/people/reinstate'
+import { suspend } from '@/lib/accounts/people/suspend'
 import { type Context, contextFor, guest, systemActor } from '@/lib/core/context'
+import { reactions } from '@/lib/core/event'
 import { newId } from '@/lib/core/ids'
 import { enroll } from '@/lib/learning/enroll'
 import { installRanking } from '@/lib/platform/ranking'
@@ -24,6 +27,7 @@ import { EVERYBODY } from '../ledger/periods'
 import { boardOf, boardSet } from './board'
 import { keepBoard, keepRanks } from './keep-ranks'
 import { rankOf } from './rank-of'
+import { boardReactions } from './reactions'
 import { leaderboard } from './reads'
 import { relist } from './relist'
 import { LeaderboardQuery } from './schemas'
@@ -31,6 +35,7 @@ import { LeaderboardQuery } from './schemas'
 let close: () => Promise<void>
 beforeAll(async () => {
   close = await openTestDatabase()
+  for (const reaction of boardReactions) reactions().set(reaction.name, reaction)
 })
 afterAll(() => close())
 afterEach(() => installRanking(noRanking))
@@ -108,6 +113,24 @@ test('one’s own rank fits the list, whoever earns meanwhile and whatever a set
     }
   }
   await Promise.all([earn(), ...people.flatMap(one => [look(one, 2), look(one, 10)])])
+})
+
+test('who is suspended is on no board and in no group from then on, and stands where they stood once reinstated', async () => {
+  const clock = newClock()
+  const [gone, stays] = [await withXp(clock, 40), await withXp(clock, 20)]
+  const group = { id: newId(), name: 'Early birds', code: newId().slice(-8) }
+  await db(system).insert(peerGroups).values(group)
+  for (const { id } of [gone, stays])
+    await db(system).insert(peerGroupMembers).values({ groupId: group.id, userId: id, joinedAt: clock.now() })
+  const both = async () => [await shown(stays.ctx), await shown(stays.ctx, { scope: 'group', groupId: group.id })]
+  await suspend(system, { userId: gone.id, reason: 'Sold answers.' })
+  expect(await both()).toEqual([[[stays.id, 1]], [[stays.id, 1]]])
+  await reinstate(system, { userId: gone.id, reason: 'A mistake.' })
+  const all = [
+    [gone.id, 1],
+    [stays.id, 2],
+  ]
+  expect(await both()).toEqual([all, all])
 })
 
 test('whoever has no XP in the period, or none left, stands nowhere', async () => {

@@ -1,6 +1,7 @@
 // What boards do when XP is awarded, when somebody opts out, and as time passes.
 import type { TxContext } from '@/db/client'
 import { defineReaction, type Reaction } from '@/lib/core/event'
+import { accountReinstated, accountSuspended } from '@/lib/events/accounts'
 import { clockMinute } from '@/lib/events/clock'
 import { gamificationSettingsChanged, xpAwarded } from '@/lib/events/gamification'
 import { noteGoals } from '../groups/note-goals'
@@ -29,6 +30,16 @@ const optOut = defineReaction({
   },
 })
 
+/** Nobody looks up to somebody who was sent away; whoever may come back stands where they stood. */
+const suspensions = [accountSuspended, accountReinstated].map(on =>
+  defineReaction<{ userId: string }>({
+    name: `boards.relist-${on.name}`,
+    on,
+    mode: 'inline',
+    run: (ctx, { payload: { userId } }) => relist(ctx as TxContext, userId),
+  }),
+)
+
 const keepYesterday = defineReaction({
   name: 'boards.keep-standings',
   on: clockMinute,
@@ -51,4 +62,4 @@ const countRanks = defineReaction({
   },
 })
 
-export const boardReactions: Reaction[] = [follow, optOut, keepYesterday, countRanks]
+export const boardReactions: Reaction[] = [follow, optOut, ...suspensions, keepYesterday, countRanks]

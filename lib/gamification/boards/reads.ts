@@ -104,7 +104,7 @@ function groupTop(ctx: Context, board: OpenBoard, groupId: string): Promise<Read
         left join gamification_settings g on g.user_id = m.user_id
         left join xp_totals t on t.scope_id = ${scopeId}::uuid and t.period = ${period} and t.starts_on = ${startsOn}::date
           and t.user_id = m.user_id
-        where m.group_id = ${groupId}::uuid and s.held_at is null and coalesce(g.boards, true)
+        where m.group_id = ${groupId}::uuid and s.held_at is null and u.suspended_at is null and coalesce(g.boards, true)
         order by place limit 1000`,
     'boards_group_top',
   )

@@ -1,7 +1,8 @@
-// Puts somebody on all their boards or takes them off, by what they chose and whether they are held.
+// Puts somebody on all their boards or takes them off, by what they chose, and whether they are held or suspended.
 import { and, eq, ne } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { gamificationSettings, userStats, xpTotals } from '@/db/schema/gamification'
+import { isOpenAccount } from '@/lib/accounts/reads'
 import { log } from '@/lib/platform/log'
 import { ranking } from '@/lib/platform/ranking'
 import { boardSet } from './board'
@@ -20,7 +21,7 @@ export async function relist(tx: TxContext, userId: string): Promise<void> {
     .select({ boards: gamificationSettings.boards })
     .from(gamificationSettings)
     .where(eq(gamificationSettings.userId, userId))
-  const listed = (settings?.boards ?? true) && !stats?.heldAt
+  const listed = (settings?.boards ?? true) && !stats?.heldAt && (await isOpenAccount(tx, userId))
   const { scopeId, period, startsOn, xp } = xpTotals
   const moved = await tx.tx
     .update(xpTotals)

@@ -73,7 +73,8 @@ async function addToTotals(tx: TxContext, { userId, courseId, worth, earnedAt: a
   const scopes = [EVERYBODY, ...(courseId ? [courseId] : [])]
   const totals = scopes.flatMap(scopeId => periodsOf(at).map(period => ({ scopeId, ...period })))
   const listed = sql<boolean>`coalesce((select boards from gamification_settings where user_id = ${userId}), true)
-    and not exists (select 1 from user_stats where user_id = ${userId} and held_at is not null)`
+    and not exists (select 1 from user_stats where user_id = ${userId} and held_at is not null)
+    and not exists (select 1 from users where id = ${userId} and suspended_at is not null)`
   await tx.tx
     .insert(xpTotals)
     .values(totals.map(total => ({ ...total, userId, xp: worth.amount, listed, reachedAt: at })))

@@ -26,7 +26,7 @@ export async function earnerOf(
     courseBoard: boolean
   }>(
     ctx,
-    sql`select u.name, u.image, coalesce(s.level, 1) as level, s.held_at is null and coalesce(g.boards, true) as listed,
+    sql`select u.name, u.image, coalesce(s.level, 1) as level, s.held_at is null and u.suspended_at is null and coalesce(g.boards, true) as listed,
           coalesce(c.board, true) as "courseBoard"
         from users u
         left join user_stats s on s.user_id = u.id
@@ -85,10 +85,11 @@ export function groupMembers(
   return rows<GroupMember>(
     ctx,
     sql`select g.id as "groupId", coalesce(g.course_id, ${EVERYBODY}::uuid) as "scopeId", o.user_id as "userId",
-          coalesce(t.xp, 0) as xp, s.held_at is not null as held, s.held_at is null and coalesce(x.boards, true) as listed
+          coalesce(t.xp, 0) as xp, s.held_at is not null as held, s.held_at is null and u.suspended_at is null and coalesce(x.boards, true) as listed
         from peer_group_members m
         join peer_groups g on g.id = m.group_id and (g.course_id is null or g.course_id = ${courseId}::uuid)
         join peer_group_members o on o.group_id = g.id
+        join users u on u.id = o.user_id
         left join user_stats s on s.user_id = o.user_id
         left join gamification_settings x on x.user_id = o.user_id
         left join xp_totals t on t.scope_id = coalesce(g.course_id, ${EVERYBODY}::uuid) and t.period = 'week'
