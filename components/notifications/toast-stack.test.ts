@@ -22,6 +22,14 @@ test('what one step pays twice is one sum, which nothing pushes out', () => {
   expect(titles(stack(xp('1', 10), plain('a'), plain('b'), plain('c'), xp('2', 5)))).toEqual(['b', 'c', '+15 XP'])
 })
 
+test('a sum says what it is made of', () => {
+  const [sum] = stack(
+    { ...xp('1', 17), detail: '10 base × 1.5 difficulty + 2 streak' },
+    { ...xp('2', 5), detail: undefined },
+  )
+  expect(sum).toMatchObject({ title: '+22 XP', detail: '10 base × 1.5 difficulty + 2 streak; +5 XP' })
+})
+
 test('hearing an award again adds nothing', () => {
   const all = stack(xp('1', 10), xp('2', 5), xp('1', 10), xp('2', 5))
   expect(titles(all)).toEqual(['+15 XP'])

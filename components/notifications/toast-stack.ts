@@ -5,7 +5,7 @@ export type Shown = ToastWords & { key: string; heard?: string[] }
 
 const MOST_SHOWN = 3
 
-/** The same event is shown once. A step may pay twice at once, for the quiz and for its lesson: that is one sum. */
+/** The same event is shown once. A step may pay twice at once, for the quiz and for its lesson: that is one sum, with its parts. */
 export function stacked(before: readonly Shown[], next: Shown): Shown[] {
   const sum = before.find(({ xp }) => xp !== undefined)
   if (sum?.xp === undefined || next.xp === undefined) {
@@ -14,7 +14,8 @@ export function stacked(before: readonly Shown[], next: Shown): Shown[] {
   const heard = sum.heard ?? [sum.key]
   if (heard.includes(next.key)) return [...before]
   const xp = sum.xp + next.xp
-  const both: Shown = { key: next.key, title: `+${xp} XP`, tone: 'amber', xp, heard: [...heard, next.key] }
+  const detail = [sum, next].map(part => part.detail ?? part.title).join('; ')
+  const both: Shown = { key: next.key, title: `+${xp} XP`, detail, tone: 'amber', xp, heard: [...heard, next.key] }
   return [...before.filter(one => one !== sum), both]
 }
 
