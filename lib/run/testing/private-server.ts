@@ -74,6 +74,11 @@ export function onPath(program: string): string | undefined {
     .find(file => existsSync(file))
 }
 
+/** Whether this machine can run a PostgreSQL of one's own. */
+export function hasPostgres(): boolean {
+  return postgresFolder() !== undefined
+}
+
 function postgresFolder(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
