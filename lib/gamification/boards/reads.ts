@@ -33,7 +33,7 @@ const NOTHING: Own = { xp: 0, boards: true, held: false, reason: null }
 /** The first places of a board and one's own. Throws as `openBoard` does. */
 export async function leaderboard(ctx: Context, query: LeaderboardQuery): Promise<Leaderboard> {
   const board = await openBoard(ctx, query)
-  const { top, me, unlisted } = await placesOn(ctx, board, query.limit)
+  const { top, me, unlisted } = await placesOn(ctx, board, query.limit, false)
   const items = top.map(({ rank, user, xp, level }) => ({ rank, user, xp, level }))
   return { scope: query.scope, period: query.period, items, me, unlisted }
 }
@@ -42,11 +42,19 @@ type Place = { me: Leaderboard['me']; unlisted: Unlisted | null }
 
 /**
  * The first places and one's own, both of one moment: nobody is missing in a list that they stand in, or shares the rank of somebody
- * with other XP. Only a rank beyond the list is counted by itself.
+ * with other XP. Only a rank beyond the list is counted by itself. Without `moves` nobody's place
+ * of yesterday is looked up.
  */
-export async function placesOn(ctx: Context, board: OpenBoard, limit: number): Promise<Place & { top: BoardRow[] }> {
+export async function placesOn(
+  ctx: Context,
+  board: OpenBoard,
+  limit: number,
+  moves = true,
+): Promise<Place & { top: BoardRow[] }> {
   const user = requireUser(ctx)
-  const { found, own } = board.groupId ? await groupTop(ctx, board, board.groupId) : await boardTop(ctx, board, limit)
+  const { found, own } = board.groupId
+    ? await groupTop(ctx, board, board.groupId)
+    : await boardTop(ctx, board, limit, moves)
   const places = ranked(found)
   const top = places.slice(0, limit).map(shown)
   const mine = places.find(row => row.userId === user.id)
@@ -66,13 +74,13 @@ export async function ownRank(ctx: Context, board: OpenBoard): Promise<number | 
 /** The limit stands in the text: a plan for any number of rows would read all. Few numbers, so that few plans are kept. */
 const LIMITS = [10, 25, 50, 100]
 
-function boardTop(ctx: Context, board: OpenBoard, limit: number): Promise<Read> {
+function boardTop(ctx: Context, board: OpenBoard, limit: number, moves: boolean): Promise<Read> {
   const { scopeId, period, startsOn } = board
   const atMost = LIMITS.find(each => each >= limit) ?? 100
   return readTop(
     ctx,
     board,
-    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, g.title, y.rank as yesterday,
+    sql`select t.user_id as "userId", u.name, u.image, t.xp, coalesce(s.level, 1) as level, g.title, ${moves ? sql`y.rank` : sql`null::int`} as yesterday,
           row_number() over (order by t.xp desc, t.reached_at, t.user_id) as place
         from (select user_id, xp, reached_at from xp_totals
               where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date and listed and xp > 0
@@ -80,14 +88,19 @@ function boardTop(ctx: Context, board: OpenBoard, limit: number): Promise<Read> 
         join users u on u.id = t.user_id
         left join user_stats s on s.user_id = t.user_id
         left join gamification_settings g on g.user_id = t.user_id
-        left join lateral (select rank from board_standings
+        ${moves ? yesterdayOf(ctx, board) : sql``}`,
+    `boards_${moves ? 'moves' : 'top'}_${atMost}`,
+  )
+}
+
+/** Where each of the rows `t` stood when the last day was over. */
+function yesterdayOf(ctx: Context, { scopeId, period, startsOn }: OpenBoard): SQL {
+  return sql`left join lateral (select rank from board_standings
             where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
               and on_day = (select max(on_day) from board_standings
                 where scope_id = ${scopeId}::uuid and period = ${period} and starts_on = ${startsOn}::date
                   and on_day < ${today(ctx)}::date)
-              and user_id = t.user_id limit 1) y on true`,
-    `boards_top_${atMost}`,
-  )
+              and user_id = t.user_id limit 1) y on true`
 }
 
 /** The listed members of a peer group with what they have on the board; a group is small, so all are sorted. */
