@@ -118,7 +118,7 @@ export type Env = Omit<z.infer<typeof EnvSchema>, 'CAIRN_MODE' | 'JWT_SECRET'> &
 /** Secrets that stand in examples and must never guard anything. */
 const KNOWN_SECRETS = [/change[-_ ]?me/i, /^(.)\1+$/, /^secret/i, /^your[-_ ]/i]
 
-/** Settings that come together or not at all; the second is named when one is missing. */
+/** Settings that come together or not at all. */
 const PAIRS = [
   ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
   ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
@@ -140,7 +140,7 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     wrong.push('JWT_SECRET')
   if (mode === 'production' && !rest.DATABASE_URL) wrong.push('DATABASE_URL')
   if (mode === 'production' && rest.RATE_LIMIT_SCALE !== 1) wrong.push('RATE_LIMIT_SCALE')
-  for (const [name, partner] of PAIRS) if (Boolean(rest[name]) !== Boolean(rest[partner])) wrong.push(partner)
+  for (const [name, partner] of PAIRS) if (Boolean(rest[name]) !== Boolean(rest[partner])) wrong.push(rest[name] ? partner : name)
   if (mode === 'production' && rest.OIDC_ISSUER?.startsWith('http:')) wrong.push('OIDC_ISSUER')
   if (wrong.length > 0) throw new Error(sentences(wrong))
   return { ...rest, mode, JWT_SECRET: rest.JWT_SECRET ?? '', dataDir: path.resolve(rest.DATA_DIR) }

@@ -29,8 +29,9 @@ test.each([
   [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), PORT: 'many' }, /Set PORT: the port/],
   [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), DATABASE_URL: 'mysql://x' }, /DATABASE_URL/],
   [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), GOOGLE_CLIENT_ID: 'x' }, /Set GOOGLE_CLIENT_SECRET/],
-  [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), GITHUB_CLIENT_SECRET: 'x' }, /GITHUB_CLIENT_/],
+  [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), GITHUB_CLIENT_SECRET: 'x' }, /Set GITHUB_CLIENT_ID/],
   [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), OIDC_ISSUER: 'https://x.example' }, /Set OIDC_CLIENT_ID/],
+  [{ NODE_ENV: 'test', JWT_SECRET: 'x9'.repeat(30), OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'x' }, /Set OIDC_ISSUER/],
   [
     {
       ...{ NODE_ENV: 'production', DATABASE_URL: 'postgres://x/y', JWT_SECRET: 'x9'.repeat(30) },
