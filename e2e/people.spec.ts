@@ -1,6 +1,6 @@
 // Those who care for a course: its staff, its learners, what they are written, its reviews, and what opens its lessons.
 import { expect, type Page, test } from 'playwright/test'
-import { chooseTheme, expectAccessible, expectNoSidewaysScroll, LOOKS, register, signIn } from './support'
+import { chooseTheme, expectAccessible, expectNoSidewaysScroll, isKept, LOOKS, register, signIn } from './support'
 
 const COURSE = 'everyday-statistics'
 
@@ -94,6 +94,7 @@ test('somebody is let in, written to and answered, and finds it on Home; then th
   await expect(page.getByText(/^To Ines Winter\./)).toBeVisible()
   await page.getByLabel('Subject').fill('Welcome')
   await page.getByLabel('Message').fill('Begin with the **mean**.')
+  await isKept(page)
   await page.reload()
   await expect(page.getByText('it is back')).toBeVisible()
   await expect(page.getByLabel('Subject')).toHaveValue('Welcome')
@@ -158,6 +159,7 @@ test('a review is answered for everybody to read, a reload in between, and the a
   await page.goto(`${base}/reviews`)
   await page.locator('summary', { hasText: 'Answer' }).first().click()
   await page.getByLabel('Your answer').first().fill('Thank you, that helps.')
+  await isKept(page)
   await page.reload()
   await expect(page.getByText('was not sent; it is back.')).toBeVisible()
   await expect(page.getByLabel('Your answer').first()).toHaveValue('Thank you, that helps.')
@@ -169,4 +171,31 @@ test('a review is answered for everybody to read, a reload in between, and the a
   await page.locator('summary', { hasText: 'Change your answer' }).first().click()
   await page.getByRole('button', { name: 'Take the answer back' }).first().click()
   await expect(page.getByText('Thank you, that helps.')).toHaveCount(0)
+})
+
+test('what is typed before the scripts have come stays, and survives a reload', async ({ page }) => {
+  const base = await studio(page)
+  let arrive = () => {}
+  const arrived = new Promise<void>(resolve => {
+    arrive = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async route => {
+    await arrived
+    await route.continue()
+  })
+  await page.goto(`${base}/details`, { waitUntil: 'commit' })
+  const description = page.getByLabel('Description')
+  await description.focus()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Typed on a slow line.')
+  await page.getByLabel('Subtitle').fill('For whoever waits')
+  arrive()
+  await isKept(page)
+  await expect(description).toHaveValue(/ Typed on a slow line\.$/)
+  await page.reload()
+  await expect(page.getByText('was not sent; it is back.')).toBeVisible()
+  await expect(description).toHaveValue(/ Typed on a slow line\.$/)
+  await expect(page.getByLabel('Subtitle')).toHaveValue('For whoever waits')
+  await page.getByRole('button', { name: 'Discard it' }).click()
+  await expect(description).not.toHaveValue(/slow line/)
 })

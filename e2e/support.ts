@@ -67,3 +67,9 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(over, `${page.url()} is ${over} px too wide`).toBeLessThanOrEqual(0)
 }
+
+/** Waits until this browser keeps what was typed into a form, which its script does. */
+export async function isKept(page: Page): Promise<void> {
+  const drawers = () => page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('cairn.draft.')))
+  await expect.poll(drawers).not.toEqual([])
+}

@@ -16,10 +16,11 @@ type KeptDraftProps = {
 
 /**
  * Stands inside the form, after its fields. Only what differs from what the page came with is kept and brought back; what is
- * folded away opens for it.
+ * folded away opens for it. What was typed before this script had come is kept, too.
  */
 export function KeptDraft({ name, fields, done = false, identity }: KeptDraftProps) {
   const place = useRef<HTMLDivElement>(null)
+  const came = useRef<Words>({})
   const [isBack, setBack] = useState(false)
   const drawer = `cairn.draft.${name}`
   const names = fields.join(' ')
@@ -28,32 +29,36 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
   useEffect(() => {
     const form = place.current?.closest('form')
     if (!form) return
+    came.current = firstWords(form, names.split(' '))
     const kept = read(drawer)
     if (field && kept[field] === sent) write(drawer, {})
-    else if (bringBack(form, kept)) setBack(true)
+    else if (bringBack(form, kept, came.current)) setBack(true)
     else if (!field && Object.keys(kept).every(name => control(form, name))) write(drawer, {}) // the page came with it: it was sent
     const which = field && kept[field]
     if (which && which !== sent) onBack?.(which)
     const keep = () => {
-      const typed = changed(form, names.split(' '))
-      const id = field && control(form, field)?.value
+      const typed = changed(form, came.current)
+      const id = field && (which && which !== sent ? which : control(form, field)?.value)
       write(drawer, field && id && Object.keys(typed).length > 0 ? { ...typed, [field]: id } : typed)
     }
+    if (!field || control(form, field)?.value !== sent) keep()
     form.addEventListener('input', keep)
     return () => form.removeEventListener('input', keep)
   }, [drawer, names, field, sent, onBack])
 
   useEffect(() => {
     if (!done) return
+    const form = place.current?.closest('form')
+    if (form) came.current = { ...came.current, ...changed(form, came.current) } // what the page would come with now
     write(drawer, {})
     setBack(false)
   }, [done, drawer])
 
   const discard = () => {
     const form = place.current?.closest('form')
-    for (const key of fields) {
-      const found = form && control(form, key)
-      if (found) found.value = found.defaultValue
+    for (const [name, value] of Object.entries(came.current)) {
+      const found = form && control(form, name)
+      if (found) found.value = value
     }
     write(drawer, {})
     setBack(false)
@@ -72,6 +77,7 @@ export function KeptDraft({ name, fields, done = false, identity }: KeptDraftPro
   )
 }
 
+type Words = Record<string, string>
 type Control = { value: string; readonly defaultValue: string }
 
 function control(form: HTMLFormElement, name: string): Control | undefined {
@@ -94,20 +100,29 @@ function choice(list: RadioNodeList): Control {
   }
 }
 
-function changed(form: HTMLFormElement, names: string[]): Record<string, string> {
+/** What the page came with; React moves the fields' own defaults to whatever was refused. */
+function firstWords(form: HTMLFormElement, names: string[]): Words {
   const pairs = names.flatMap(name => {
     const found = control(form, name)
-    return found && found.value !== found.defaultValue ? [[name, found.value]] : []
+    return found ? [[name, found.defaultValue]] : []
   })
   return Object.fromEntries(pairs)
 }
 
-/** Puts kept words into their fields; gives whether any of them were not there. */
-function bringBack(form: HTMLFormElement, kept: Record<string, string>): boolean {
+function changed(form: HTMLFormElement, came: Words): Words {
+  const pairs = Object.keys(came).flatMap(name => {
+    const found = control(form, name)
+    return found && found.value !== came[name] ? [[name, found.value]] : []
+  })
+  return Object.fromEntries(pairs)
+}
+
+/** Puts kept words into their fields; gives whether the page came without any of them. */
+function bringBack(form: HTMLFormElement, kept: Words, came: Words): boolean {
   let isNew = false
   for (const [name, value] of Object.entries(kept)) {
     const found = control(form, name)
-    if (!found || found.value.trim() === value.trim()) continue
+    if (!found || came[name] === undefined || came[name].trim() === value.trim()) continue
     found.value = value
     isNew = true
   }
@@ -115,7 +130,7 @@ function bringBack(form: HTMLFormElement, kept: Record<string, string>): boolean
   return isNew
 }
 
-function read(drawer: string): Record<string, string> {
+function read(drawer: string): Words {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(drawer) ?? '{}')
     const pairs = Object.entries(kept ?? {}).filter(([, value]) => typeof value === 'string')
@@ -125,7 +140,7 @@ function read(drawer: string): Record<string, string> {
   }
 }
 
-function write(drawer: string, words: Record<string, string>): void {
+function write(drawer: string, words: Words): void {
   try {
     if (Object.keys(words).length === 0) localStorage.removeItem(drawer)
     else localStorage.setItem(drawer, JSON.stringify(words))
