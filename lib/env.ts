@@ -140,7 +140,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     wrong.push('JWT_SECRET')
   if (mode === 'production' && !rest.DATABASE_URL) wrong.push('DATABASE_URL')
   if (mode === 'production' && rest.RATE_LIMIT_SCALE !== 1) wrong.push('RATE_LIMIT_SCALE')
-  for (const [name, partner] of PAIRS) if (Boolean(rest[name]) !== Boolean(rest[partner])) wrong.push(rest[name] ? partner : name)
+  for (const [name, partner] of PAIRS)
+    if (Boolean(rest[name]) !== Boolean(rest[partner])) wrong.push(rest[name] ? partner : name)
   if (mode === 'production' && rest.OIDC_ISSUER?.startsWith('http:')) wrong.push('OIDC_ISSUER')
   if (wrong.length > 0) throw new Error(sentences(wrong))
   return { ...rest, mode, JWT_SECRET: rest.JWT_SECRET ?? '', dataDir: path.resolve(rest.DATA_DIR) }
