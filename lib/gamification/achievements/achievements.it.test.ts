@@ -2,6 +2,8 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { db, transact } from '@/db/client'
+import { users } from '@/db/schema/accounts'
+import { attempts, quizzes } from '@/db/schema/assessments'
 import { achievementCounts, userAchievements, userCounters, userMarks, userStats } from '@/db/schema/gamification'
 import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson } from '@/db/school.testing'
@@ -9,17 +11,26 @@ import { openTestDatabase } from '@/db/testing'
 import { updateProfile } from '@/lib/accounts/update-profile'
 import { contextFor, systemActor } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { codesTurnedOn, emailVerified } from '@/lib/events/accounts'
+import { quizSubmitted } from '@/lib/events/assessments'
+import { clockMinute } from '@/lib/events/clock'
+import { groupCreated } from '@/lib/events/gamification'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { enroll } from '@/lib/learning/enroll'
 import { createNote } from '@/lib/learning/notes/create-note'
 import { reviewCourse } from '@/lib/learning/reviews/review-course'
+import { emit } from '@/lib/platform/outbox/emit'
 import { wire } from '@/lib/run/wiring'
+import { createGroup } from '../groups/create-group'
+import { joinByCode } from '../groups/join-group'
+import { setGoal } from '../groups/set-goal'
 import { recordEvidence } from '../record-evidence'
 import { changeOwnSwitches } from '../settings/change-own-switches'
 import { ALL_ON } from '../settings/schemas'
 import { backfillAchievements, backfillWhereNew, countEarned } from './backfill/backfill-achievements'
 import { pastOf } from './backfill/reads'
 import { CATALOGUE, COUNTERS } from './catalogue'
+import { achievementReactions } from './react'
 import { ownAchievements } from './reads'
 import { EVERYBODY } from './schemas'
 import { tally, valuesOf } from './tally'
@@ -59,6 +70,34 @@ async function learner(lessons = 3) {
         .filter(({ userId }) => userId === id)
         .map(({ key }) => key)
         .sort(),
+  }
+}
+
+/** Attempts at the quiz of a course's last lesson, one after the other. */
+async function sitQuiz(
+  { ctx, id, course }: Pick<Awaited<ReturnType<typeof learner>>, 'ctx' | 'id' | 'course'>,
+  ...sat: ['graded' | 'practice', number][]
+) {
+  const lessonId = course.lessons.at(-1)?.id ?? ''
+  const quizId = newId()
+  await db(ctx).insert(quizzes).values({ id: quizId, lessonId, courseId: course.id })
+  for (const [at, [mode, score]] of sat.entries()) {
+    const result = { id: newId(), mode, score, passed: score >= 70 }
+    const about = { quizId, userId: id, number: at + 1, passPercent: 70, maxPoints: 10 }
+    await transact(ctx, async tx => {
+      await tx.tx.insert(attempts).values({ ...result, ...about, startedAt: tx.now(), submittedAt: tx.now() })
+      const { id: attemptId, ...told } = result
+      await emit(tx, quizSubmitted, { ...told, attemptId, quizId, lessonId, courseId: course.id, userId: id })
+    })
+  }
+}
+
+/** What the worker does of what achievements hear later, about one learner. */
+async function workOff(userId: string) {
+  for (const fact of await db(system).select().from(outbox).orderBy(outbox.id)) {
+    if ((fact.payload as { userId?: string }).userId !== userId) continue
+    for (const reaction of achievementReactions.filter(({ on, mode }) => on.name === fact.name && mode === 'queued'))
+      await reaction.run(system, fact)
   }
 }
 
@@ -139,6 +178,51 @@ describe('from the past', () => {
     expect(past.get('comebacks')).toBe(1)
   })
 
+  test('so it does for quizzes and practice, groups and their goals, freezes, and one’s account', async () => {
+    const { ctx, id, course, complete, clock, counters, keys } = await learner(9)
+    for (let day = 0; day < 7; day += 1, clock.pass(86_400)) await complete(day)
+    clock.pass(86_400) // a day without: the freeze that seven days earned is used
+    await complete(7)
+    await sitQuiz({ ctx, id, course }, ['graded', 40], ['graded', 100], ['practice', 70], ['graded', 80])
+
+    const friend = await newPerson('student', clock)
+    const theirs = await createGroup(friend.ctx, { name: 'Theirs' })
+    await joinByCode(ctx, { code: theirs.code })
+    const own = await createGroup(ctx, { name: 'Own' })
+    await setGoal(ctx, { groupId: own.id, targetXp: 10 })
+
+    const account = { emailVerifiedAt: clock.now(), totpConfirmedAt: clock.now() }
+    await db(ctx).update(users).set(account).where(eq(users.id, id))
+    await transact(ctx, async tx => {
+      await emit(tx, emailVerified, { userId: id })
+      await emit(tx, codesTurnedOn, { userId: id })
+    })
+    await updateProfile(ctx, { timeZone: 'Asia/Tokyo' })
+    await updateProfile(ctx, { bio: 'Likes maps.' })
+    await transact(system, tx => emit(tx, groupCreated, { groupId: newId(), name: 'Nobody’s', courseId: null }))
+    await workOff(id)
+
+    const past = valuesOf(tally(COUNTERS, await pastOf(ctx, id)))
+    expect(Object.fromEntries(past)).toEqual(Object.fromEntries(await counters()))
+    const kinds = (await pastOf(ctx, id)).map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(
+      new Set(['lesson', 'evidence', 'quiz', 'practice', 'day', 'freeze', 'group', 'account', 'standing']),
+    )
+    const live = await keys()
+    for (const table of [userAchievements, userCounters, userMarks])
+      await db(ctx).delete(table).where(eq(table.userId, id))
+    await backfillAchievements(system)
+    expect(await keys()).toEqual(live)
+  })
+
+  test('whoever wants no achievements is counted, and granted nothing', async () => {
+    const { ctx, complete, keys, counters } = await learner()
+    await changeOwnSwitches(ctx, { ...ALL_ON, achievements: false })
+    await complete(0)
+    await backfillAchievements(system)
+    expect([await keys(), (await counters()).size > 0]).toEqual([[], true])
+  })
+
   test('a backfill grants what is missing, to whom it belongs, and a second one nothing', async () => {
     const { ctx, id, complete, keys, counters } = await learner()
     await complete(0)
@@ -163,6 +247,29 @@ describe('from the past', () => {
     expect(await backfillWhereNew(system)).toBe(true)
     expect(await keys()).toEqual(['first-stone'])
     expect(await backfillWhereNew(system)).toBe(false)
+  })
+})
+
+describe('the clock', () => {
+  const minute = async (at: string) => {
+    for (const reaction of achievementReactions.filter(({ on }) => on === clockMinute))
+      await reaction.run(system, { id: newId(), actorId: null, payload: { at }, occurredAt: new Date(at) } as never)
+  }
+  const earned = async () =>
+    (await db(system).select().from(achievementCounts).where(eq(achievementCounts.key, 'first-stone')))[0]?.earned
+
+  test('brings the rarity of all up to date once an hour, and at once where the catalogue has something new', async () => {
+    const { complete } = await learner()
+    await countEarned(system)
+    const before = (await earned()) ?? 0
+    await complete(0)
+    await minute('2026-03-02T10:20:00Z')
+    expect(await earned()).toBe(before)
+    await minute('2026-03-02T10:21:00Z')
+    expect(await earned()).toBe(before + 1)
+    await db(system).delete(achievementCounts).where(eq(achievementCounts.key, 'first-stone'))
+    await minute('2026-03-02T10:22:00Z')
+    expect(await earned()).toBe(before + 1)
   })
 })
 

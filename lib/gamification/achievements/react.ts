@@ -19,9 +19,9 @@ import { count } from './count'
 import { memberIds, standingFor } from './deeds/reads'
 import type { Occurrence } from './occurrence'
 
-async function countFor(ctx: Context, userId: string, occurrence: Occurrence): Promise<void> {
+async function countFor(ctx: Context, userId: string, ...occurrences: Occurrence[]): Promise<void> {
   const { isOn } = await standingFor(ctx, userId)
-  await count(ctx as TxContext, { userId, occurrences: [occurrence], isOn })
+  await count(ctx as TxContext, { userId, occurrences, isOn })
 }
 
 const countNote = defineReaction({
@@ -60,7 +60,8 @@ const countNewGroup = defineReaction({
   on: groupCreated,
   mode: 'inline',
   async run(ctx, { actorId, payload: { groupId } }) {
-    if (actorId) await countFor(ctx, actorId, { kind: 'group', groupId, deed: 'created' })
+    const group = { kind: 'group', groupId } as const
+    if (actorId) await countFor(ctx, actorId, { ...group, deed: 'joined' }, { ...group, deed: 'created' })
   },
 })
 

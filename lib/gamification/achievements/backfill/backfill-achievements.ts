@@ -3,6 +3,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { db, type TxContext, transact } from '@/db/client'
 import { achievementCounts, userAchievements, userCounters, userMarks, userStats } from '@/db/schema/gamification'
 import type { Context } from '@/lib/core/context'
+import { only } from '@/lib/core/only'
 import { switchesOf } from '../../settings/reads'
 import { CATALOGUE, COUNTERS } from '../catalogue'
 import { grantDue } from '../grant'
@@ -19,7 +20,7 @@ export async function backfillAchievements(ctx: Context): Promise<number> {
   do {
     const people: string[] = await peopleAfter(ctx, after, BATCH)
     for (const userId of people) granted += await transact(ctx, tx => backfillOne(tx, userId))
-    after = people.length === BATCH ? (people.at(-1) ?? null) : null
+    after = people.at(-1) ?? null
   } while (after !== null)
   await countEarned(ctx)
   return granted
@@ -63,12 +64,12 @@ export async function countEarned(ctx: Context): Promise<void> {
       .select({ key: userAchievements.key, earned: sql<number>`count(*)::int` })
       .from(userAchievements)
       .groupBy(userAchievements.key)
-    const [learners] = await tx.select({ earned: sql<number>`count(*)::int` }).from(userStats)
+    const learners = only(await tx.select({ earned: sql<number>`count(*)::int` }).from(userStats))
     const counted = new Map(earned.map(row => [row.key, row.earned]))
     const rows = CATALOGUE.map(({ key }) => ({ key, earned: counted.get(key) ?? 0 }))
     await tx
       .insert(achievementCounts)
-      .values([...rows, { key: EVERYBODY, earned: learners?.earned ?? 0 }].sort((a, b) => (a.key < b.key ? -1 : 1)))
+      .values([...rows, { key: EVERYBODY, earned: learners.earned }].sort((a, b) => (a.key < b.key ? -1 : 1)))
       .onConflictDoUpdate({ target: achievementCounts.key, set: { earned: sql`excluded.earned` } })
   })
 }

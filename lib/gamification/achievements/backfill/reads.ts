@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import type { Context } from '@/lib/core/context'
+import { only } from '@/lib/core/only'
 import { daysBetween, localDay, localHour } from '../../streaks/local-day'
 import { type Life, lifeOf } from '../../streaks/reads'
 import { zoneAt } from '../../streaks/zones'
@@ -135,14 +136,13 @@ async function company(ctx: Context, userId: string): Promise<Occurrence[]> {
 }
 
 async function account(ctx: Context, userId: string): Promise<Occurrence[]> {
-  const [row] = await rows<{ bio: boolean; verified: boolean; guarded: boolean } & Omit<Of<'standing'>, 'kind'>>(
+  const found = await rows<{ bio: boolean; verified: boolean; guarded: boolean } & Omit<Of<'standing'>, 'kind'>>(
     ctx,
     sql`select u.bio <> '' as bio, u.email_verified_at is not null as verified, u.totp_confirmed_at is not null as guarded,
           coalesce(s.longest_streak, 0)::int as streak, coalesce(s.longest_weekly_streak, 0)::int as weekly, coalesce(s.level, 0)::int as level
         from users u left join user_stats s on s.user_id = u.id where u.id = ${userId}::uuid`,
   )
-  if (!row) return []
-  const { bio, verified, guarded, ...standing } = row
+  const { bio, verified, guarded, ...standing } = only(found)
   const did = [bio && 'told-about', verified && 'verified', guarded && 'guarded'] as const
   return [
     ...did.flatMap((deed): Occurrence[] => (deed ? [{ kind: 'account', deed }] : [])),
