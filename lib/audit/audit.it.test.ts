@@ -296,3 +296,24 @@ test('what is committed late never gets in front of what is sealed', async ({ sk
   expect(kept.map(({ subjectId }) => subjectId)).toEqual([slow, quick])
   expect(await findings()).toEqual([])
 })
+
+test('where the end of the chain itself is gone, nothing is sealed and everybody who asks is told', async () => {
+  await chain(3)
+  const [end] = await db(system).select().from(auditChain)
+  await tamper(sql`delete from audit_chain`)
+  try {
+    await deed(newId())
+    expect(await sealEntries(system)).toBe(0)
+    expect(await findings()).toEqual(['changed 3'])
+    await expect(chainState(system)).rejects.toThrow('lost its end')
+  } finally {
+    if (end) await db(system).insert(auditChain).values(end)
+  }
+})
+
+test('of very many problems the first hundred are named and all are counted', async () => {
+  await chain(120)
+  await tamper(sql`update audit_entries set payload = '{}'`)
+  const { problems, problemCount } = await verifyChain(system)
+  expect([problems.length, problemCount]).toEqual([100, 120])
+})

@@ -1,5 +1,5 @@
 // Walks the whole chain and names every entry that was changed, is missing, was added, or was cut off.
-import { and, asc, gt, isNotNull } from 'drizzle-orm'
+import { and, asc, getTableColumns, gt, isNotNull, sql } from 'drizzle-orm'
 import { db } from '@/db/client'
 import { auditChain, auditEntries } from '@/db/schema/audit'
 import type { Context } from '@/lib/core/context'
@@ -56,19 +56,23 @@ function chainEnd(ctx: Context): Promise<Head[]> {
 }
 
 type SealedEntry = typeof auditEntries.$inferSelect & { number: number; hash: string }
+const SEALED = {
+  ...getTableColumns(auditEntries),
+  number: sql<number>`${auditEntries.number}`.mapWith(Number),
+  hash: sql<string>`${auditEntries.hash}`,
+}
 
 async function* sealedEntries(ctx: Context): AsyncGenerator<SealedEntry> {
   for (let after = 0; ; ) {
     const batch = await db(ctx)
-      .select()
+      .select(SEALED)
       .from(auditEntries)
       .where(and(isNotNull(auditEntries.number), gt(auditEntries.number, after)))
       .orderBy(asc(auditEntries.number))
       .limit(BATCH)
-    for (const { number, hash, ...entry } of batch) {
-      if (number === null || hash === null) continue
-      after = number
-      yield { ...entry, number, hash }
+    for (const entry of batch) {
+      after = entry.number
+      yield entry
     }
     if (batch.length < BATCH) return
   }

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { TxContext } from '@/db/client'
 import { identities, recoveryCodes, users } from '@/db/schema/accounts'
+import { only } from '@/lib/core/only'
 import { voidLinks } from '../links/void-links'
 import { endAllSessions } from '../sessions/end-sessions'
 
@@ -17,11 +18,10 @@ export async function reclaim(tx: TxContext, { id }: { id: string }): Promise<ty
   await tx.tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, id))
   await voidLinks(tx, id)
   const noCodes = { totpSecret: null, totpConfirmedAt: null, totpLastStep: null }
-  const [row] = await tx.tx
+  const changed = await tx.tx
     .update(users)
     .set({ passwordHash: null, ...noCodes, emailVerifiedAt: now, updatedAt: now })
     .where(eq(users.id, id))
     .returning()
-  if (!row) throw new Error('an account that was locked is a row')
-  return row
+  return only(changed)
 }

@@ -4,6 +4,7 @@ import { type TxContext, transact, violatedUnique } from '@/db/client'
 import { identities, users } from '@/db/schema/accounts'
 import type { Context } from '@/lib/core/context'
 import { newId } from '@/lib/core/ids'
+import { only } from '@/lib/core/only'
 import { accountRegistered } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import type { Account } from '../reads'
@@ -62,11 +63,10 @@ async function byAddress(tx: TxContext, given: Elsewhere): Promise<Row | undefin
 async function opened(tx: TxContext, given: Newcomer): Promise<Row> {
   const now = tx.now()
   const email = confirmedAddress(given)
-  const name = shownName(given.name) ?? email.split('@')[0] ?? email
+  const name = shownName(given.name) ?? email.replace(/@.*/, '')
   const { timeZone } = given
   const values = { id: newId(now), email, name, timeZone, emailVerifiedAt: now, createdAt: now, updatedAt: now }
-  const [row] = await tx.tx.insert(users).values(values).returning()
-  if (!row) throw new Error('an account that was inserted is a row')
+  const row = only(await tx.tx.insert(users).values(values).returning())
   await emit(tx, accountRegistered, { userId: row.id, name, email })
   await attach(tx, row.id, given, 'a new account')
   return row

@@ -4,6 +4,7 @@ import { transact, violatedUnique } from '@/db/client'
 import { users } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { emailChanged, emailChangeRequested } from '@/lib/events/accounts'
 import { emit } from '@/lib/platform/outbox/emit'
 import { assertPace } from '../pace'
@@ -24,15 +25,11 @@ export async function confirmEmailChange(ctx: Context, { token }: { token: strin
   try {
     await transact(ctx, async tx => {
       const { userId, email } = await takeLink(tx, { token, purpose: 'change_email' })
-      const [row] = await tx.tx
-        .select({ before: users.email })
-        .from(users)
-        .where(eq(users.id, userId))
-        .for('no key update')
+      const { before } = only(await tx.tx.select({ before: users.email }).from(users).where(eq(users.id, userId)))
       const now = tx.now()
       await tx.tx.update(users).set({ email, emailVerifiedAt: now, updatedAt: now }).where(eq(users.id, userId))
       await voidLinks(tx, userId) // those that lie in the mail of the old address
-      await emit(tx, emailChanged, { userId, before: row?.before ?? '', after: email })
+      await emit(tx, emailChanged, { userId, before, after: email })
     })
   } catch (error) {
     if (violatedUnique(error) !== 'users_email_unique') throw error

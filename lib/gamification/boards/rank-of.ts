@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import type { Context } from '@/lib/core/context'
+import { only } from '@/lib/core/only'
 import { log } from '@/lib/platform/log'
 import { ranking } from '@/lib/platform/ranking'
 import { type Board, boardSet } from './board'
@@ -24,7 +25,7 @@ export async function rankOf(ctx: Context, board: Board, xp: number): Promise<nu
 }
 
 async function countedAbove(ctx: Context, { scopeId, period, startsOn }: Board, xp: number): Promise<number> {
-  const [row] = await rows<{ above: number }>(
+  const counted = await rows<{ above: number }>(
     ctx,
     sql`select coalesce(h.above, 0) + (
           select count(*)::int from xp_totals t
@@ -38,5 +39,5 @@ async function countedAbove(ctx: Context, { scopeId, period, startsOn }: Board, 
           order by floor limit 1) h on true`,
     'boards_rank',
   )
-  return row?.above ?? 0
+  return only(counted).above
 }

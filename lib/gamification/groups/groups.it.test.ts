@@ -1,19 +1,21 @@
 // Peer groups: made, joined, left, full, and what they reach together, each once.
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { db } from '@/db/client'
+import { db, type TxContext } from '@/db/client'
 import { groupGoals, peerGroupMembers, peerGroups, userStats, xpTotals } from '@/db/schema/gamification'
 import { outbox } from '@/db/schema/platform'
 import { newCourse, newPerson, TestClock } from '@/db/school.testing'
 import { openTestDatabase } from '@/db/testing'
 import { contextFor, systemActor } from '@/lib/core/context'
+import { defineReaction, reactions } from '@/lib/core/event'
 import { newId } from '@/lib/core/ids'
+import { groupCreated } from '@/lib/events/gamification'
 import { enroll } from '@/lib/learning/enroll'
 import { EVERYBODY, startOf } from '../ledger/periods'
 import { createGroup } from './create-group'
 import { joinByCode, joinGroup } from './join-group'
 import { leaveGroup } from './leave-group'
-import { MEMBERS, mostMembers, OWN_GROUPS } from './limits'
+import { MEMBERS, MOST_GROUPS, mostMembers, OWN_GROUPS } from './limits'
 import { noteGoals } from './note-goals'
 import { invitation, offeredGroups, ownerStanding, ownGroup, ownGroups } from './reads'
 import { setGoal } from './set-goal'
@@ -137,6 +139,52 @@ test('one owns so many groups, and more from level 50 on', async () => {
   expect(await refusal(createGroup(owner.ctx, { name: 'One more' }))).toBe('fine')
 })
 
+test('one is in so many groups, and a code that no group has opens none', async () => {
+  const [owner, member] = [await newPerson(), await newPerson()]
+  const { code } = await createGroup(owner.ctx, { name: 'One too many' })
+  const many = Array.from({ length: MOST_GROUPS }, () => ({
+    ...{ id: newId(), name: 'A group', code: newId().replaceAll('-', '').slice(-8), ownerId: owner.id },
+    ...{ memberCount: 1, createdAt: new Date() },
+  }))
+  await db(system).insert(peerGroups).values(many)
+  await db(system)
+    .insert(peerGroupMembers)
+    .values(many.map(({ id: groupId }) => ({ groupId, userId: member.id, joinedAt: new Date() })))
+  expect(await refusal(joinByCode(member.ctx, { code }))).toBe('too_many_groups')
+  await leaveGroup(member.ctx, { groupId: many[0]?.id ?? '' })
+  expect(await refusal(joinByCode(member.ctx, { code: 'NOSUCHCODE' }))).toBe('invalid')
+  expect(await refusal(joinByCode(member.ctx, { code }))).toBe('fine')
+})
+
+test('a code that another group got at the same moment is made anew; another fault is told, and leaves no group', async () => {
+  const owner = await newPerson()
+  const next = (run: (tx: TxContext, groupId: string) => Promise<unknown>) => {
+    const reaction = defineReaction({
+      name: 'test.on-next-group',
+      on: groupCreated,
+      mode: 'inline',
+      async run(ctx, { payload }) {
+        reactions().delete('test.on-next-group')
+        await run(ctx as TxContext, payload.groupId)
+      },
+    })
+    reactions().set(reaction.name, reaction)
+  }
+  const codes: string[] = []
+  next(async ({ tx }, groupId) => {
+    const [{ code, ...row } = { code: '' }] = await tx.select().from(peerGroups).where(eq(peerGroups.id, groupId))
+    codes.push(code)
+    await tx.insert(peerGroups).values({ name: 'Quicker', createdAt: new Date(), ...row, code, id: newId() })
+  })
+  const made = await createGroup(owner.ctx, { name: 'Second' })
+  expect(codes).toHaveLength(1)
+  expect(codes).not.toContain(made.code)
+  expect((await ownGroups(owner.ctx)).map(({ name }) => name)).toEqual(['Second'])
+  next(() => Promise.reject(new Error('a fault')))
+  await expect(createGroup(owner.ctx, { name: 'Never' })).rejects.toThrow('a fault')
+  expect((await ownGroups(owner.ctx)).map(({ name }) => name)).toEqual(['Second'])
+})
+
 test('an owner who leaves hands the group to who joined first, and the last one closes it', async () => {
   const [owner, second, third] = [await newPerson(), await newPerson(), await newPerson()]
   const { id: groupId, code } = await createGroup(owner.ctx, { name: 'Relay' })
@@ -215,4 +263,27 @@ test('in a group of a course only the XP of that course counts', async () => {
   await earn(learner, 500)
   await earn(learner, 20, course.id)
   expect((await ownGroup(learner.ctx, groupId)).goal).toEqual({ targetXp: 50, xp: 20, reachedAt: null })
+})
+
+test('each group counts its own members, those who are held off the boards not; a worker that was away for a day tells nothing', async () => {
+  const clock = new TestClock(Date.parse('2026-03-03T12:00:00Z'))
+  const [both, held] = [await newPerson('student', clock), await newPerson('student', clock)]
+  const [one, two] = [await createGroup(both.ctx, { name: 'One' }), await createGroup(both.ctx, { name: 'Two' })]
+  for (const { id: groupId } of [one, two]) await setGoal(both.ctx, { groupId, targetXp: 100 })
+  await joinByCode(held.ctx, { code: two.code })
+  await db(system).insert(userStats).values({ userId: held.id, xp: 90, level: 1, heldAt: clock.now() })
+  await earn(held, 90)
+  await earn(both, 30)
+  const goals = async () => [
+    (await ownGroup(both.ctx, one.id)).goal?.reachedAt,
+    (await ownGroup(both.ctx, two.id)).goal?.reachedAt,
+  ]
+  expect(await goals()).toEqual([null, null])
+  const at = clock.now()
+  await db(system).update(xpTotals).set({ xp: 100 }).where(eq(xpTotals.userId, both.id))
+  clock.pass(24 * 3600 + 1)
+  await noteGoals(both.ctx, { userId: both.id, courseId: null, at })
+  expect(await goals()).toEqual([null, null])
+  await noteGoals(both.ctx, { userId: both.id, courseId: null, at: new Date(at.getTime() + 2000) })
+  expect((await goals()).every(Boolean)).toBe(true)
 })

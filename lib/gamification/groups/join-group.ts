@@ -4,6 +4,7 @@ import { type TxContext, transact } from '@/db/client'
 import { peerGroupMembers, peerGroups } from '@/db/schema/gamification'
 import { type Context, requireUser } from '@/lib/core/context'
 import { DomainError, invalid, notFound } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { groupJoined } from '@/lib/events/gamification'
 import { emit } from '@/lib/platform/outbox/emit'
 import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
@@ -66,10 +67,10 @@ async function join(tx: TxContext, group: typeof peerGroups.$inferSelect, userId
 /** Writes down how many members a group has, and gives it. */
 export async function recount(tx: TxContext, groupId: string): Promise<number> {
   const counted = sql<number>`(select count(*)::int from ${peerGroupMembers} where ${peerGroupMembers.groupId} = ${groupId})`
-  const [row] = await tx.tx
+  const counts = await tx.tx
     .update(peerGroups)
     .set({ memberCount: counted })
     .where(eq(peerGroups.id, groupId))
     .returning({ memberCount: peerGroups.memberCount })
-  return row?.memberCount ?? 0
+  return only(counts).memberCount
 }

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { rows } from '@/db/client'
 import { type Context, requireUser } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
+import { only } from '@/lib/core/only'
 import { EVERYBODY, startOf } from '../ledger/periods'
 import { plainCode } from './codes'
 import type { Group, Invitation } from './schemas'
@@ -95,10 +96,10 @@ export async function ownerStanding(
   ctx: Context,
   { ownerId, courseId }: { ownerId: string | null; courseId: string | null },
 ): Promise<{ level: number; teaches: boolean }> {
-  const [row] = await rows<{ level: number; teaches: boolean }>(
+  const standing = await rows<{ level: number; teaches: boolean }>(
     ctx,
     sql`select coalesce((select level from user_stats where user_id = ${ownerId}::uuid), 1)::int as level,
           exists (select 1 from course_staff where course_id = ${courseId}::uuid and user_id = ${ownerId}::uuid) as teaches`,
   )
-  return row ?? { level: 1, teaches: false }
+  return only(standing)
 }
