@@ -15,6 +15,7 @@ const NAMES: Record<string, string> = {
   promptMarkdown: 'question',
   explanationMarkdown: 'explanation',
   descriptionMarkdown: 'description',
+  ownerId: 'owner',
 }
 
 /** Empty where there is nothing. */

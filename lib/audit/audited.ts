@@ -189,10 +189,12 @@ export const AUDITED: Audited[] = [
   audited(courses.staffRemoved, 'took somebody off the staff', member, {
     keep: ({ before, ...fact }) => ({ ...fact, before: { role: before }, after: { role: null } }),
   }),
-  audited(courses.ownershipTransferred, 'handed a course over', ({ after, courseId }) => ({
-    subjectId: after,
-    courseId,
-  })),
+  audited(
+    courses.ownershipTransferred,
+    'handed a course over',
+    ({ after, courseId }) => ({ subjectId: after, courseId }),
+    { keep: ({ before, after, ...fact }) => ({ ...fact, before: { ownerId: before }, after: { ownerId: after } }) },
+  ),
 
   audited(assessments.quizWritten, 'wrote a quiz', lesson),
 

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '@/db/client'
+import { users } from '@/db/schema/accounts'
 import { auditEntries } from '@/db/schema/audit'
 import { enrollments } from '@/db/schema/learning'
 import { media } from '@/db/schema/media'
@@ -32,6 +33,7 @@ import { CreateCourse } from '@/lib/courses/schemas'
 import { setCover } from '@/lib/courses/set-cover'
 import { addStaff } from '@/lib/courses/staff/add-staff'
 import { removeStaff } from '@/lib/courses/staff/remove-staff'
+import { transferOwnership } from '@/lib/courses/staff/transfer-ownership'
 import { updateCourse } from '@/lib/courses/update-course'
 import { clockMinute } from '@/lib/events/clock'
 import { revokeAccess } from '@/lib/learning/revoke-access'
@@ -42,7 +44,7 @@ import { changeSiteSetting } from '@/lib/site/change-site-setting'
 import { AUDITED } from './audited'
 import { CSV, JSONL } from './export'
 import { auditReactions } from './reactions'
-import { allEntries } from './reads'
+import { allEntries, auditEntry, auditList } from './reads'
 import { sealEntries } from './seal-entries'
 import { verifyChain } from './verify-chain'
 
@@ -252,6 +254,16 @@ test('captions, covers, media, staff and access say what they were', async () =>
   await addStaff(teacher, { courseId, userEmail: `${helperId}@example.com`, role: 'assistant' })
   await removeStaff(teacher, { courseId, userId: helperId })
   expect(await sidesOf(courseId, 'staff.removed')).toEqual([[{ role: 'assistant' }, { role: null }]])
+  await addStaff(teacher, { courseId, userEmail: `${helperId}@example.com`, role: 'co_instructor' })
+  await transferOwnership(teacher, { courseId, userId: helperId })
+  const handed = [{ ownerId: teacher.actor.id }, { ownerId: helperId }]
+  expect(await sidesOf(courseId, 'course.ownership-transferred')).toEqual([handed])
+  const admin = await mintUser('admin')
+  await db(system).update(users).set({ name: 'Mira' }).where(eq(users.id, helperId))
+  const shown = (await auditList(admin, { subject: courseId, kind: 'course.ownership-transferred', limit: 5 })).items[0]
+  expect(shown?.changes).toEqual([{ field: 'ownerId', before: 'A learner', after: 'Mira' }])
+  expect(shown?.details).toMatchObject({ before: handed[0], after: handed[1] })
+  expect(await auditEntry(admin, shown?.id ?? '')).toEqual(shown)
   const enrolledAt = new Date('2026-11-01T00:00:00Z')
   await db(system).insert(enrollments).values({ id: newId(), courseId, userId, enrolledAt, completedLessons: 1 })
   await revokeAccess(teacher, { courseId, userId, reason: 'Asked for it.' })

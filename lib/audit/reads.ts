@@ -14,7 +14,7 @@ import { isId } from '@/lib/core/ids'
 import { decodeCursor, encodeCursor } from '@/lib/platform/cursor'
 import { changesOf } from './changes'
 import { kindsOf, wordsOf } from './kinds'
-import type { AuditEntry, AuditFilter, AuditList, AuditQuery, ChainState } from './schemas'
+import type { AuditEntry, AuditFilter, AuditList, AuditQuery, ChainState, Change } from './schemas'
 
 const DAY_MS = 86_400_000
 const TAIL = 10_000
@@ -31,7 +31,7 @@ export async function auditList(ctx: Context, { limit, cursor, ...filter }: Audi
     .limit(limit + 1)
   const last = found.at(limit - 1)?.entry
   return {
-    items: found.slice(0, limit).map(entryDto),
+    items: await named(ctx, found.slice(0, limit).map(entryDto)),
     nextCursor: last && found.length > limit ? encodeCursor(list, [last.occurredAt.getTime(), last.id]) : null,
   }
 }
@@ -41,7 +41,8 @@ export async function auditEntry(ctx: Context, id: string): Promise<AuditEntry> 
   requirePermission(ctx, 'audit.read')
   const [row] = isId(id) ? await select(ctx).where(eq(entries.id, id)) : []
   if (!row) throw notFound('entry')
-  return entryDto(row)
+  const [entry] = await named(ctx, [entryDto(row)])
+  return entry ?? entryDto(row)
 }
 
 /** All that a filter means, in batches. Throws as `auditList` does. */
@@ -124,6 +125,25 @@ function entryDto({ entry, actorName, ...names }: Row): AuditEntry {
     occurredAt: entry.occurredAt.toISOString(),
     writtenIn,
   }
+}
+
+/** People among what changed by their names of today; whoever is gone stays an id. `details` keep what was sealed. */
+async function named(ctx: Context, entries: AuditEntry[]): Promise<AuditEntry[]> {
+  const isPerson = ({ field }: Change) => field === 'ownerId'
+  const sides = entries.flatMap(({ changes }) =>
+    changes.filter(isPerson).flatMap(({ before, after }) => [before, after]),
+  )
+  const ids = sides.filter(id => typeof id === 'string').filter(isId)
+  if (ids.length === 0) return entries
+  const found = await db(ctx).select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))
+  const names = new Map<unknown, string>(found.map(({ id, name }) => [id, name]))
+  const name = (id: unknown) => names.get(id) ?? id
+  return entries.map(entry => ({
+    ...entry,
+    changes: entry.changes.map(change =>
+      isPerson(change) ? { ...change, before: name(change.before), after: name(change.after) } : change,
+    ),
+  }))
 }
 
 type Names = Pick<Row, 'personName' | 'lessonTitle' | 'courseTitle'>
