@@ -44,6 +44,18 @@ test('a cursor with any byte changed is refused', () => {
   }
 })
 
+test('the same bytes written in another way are refused', () => {
+  const cursor = sealCursor(secret, 'list', ['2026-01-01', 17])
+  for (const other of [
+    `${cursor}A`,
+    `${cursor}=`,
+    ` ${cursor}`,
+    `${cursor}.`,
+    `${cursor.slice(0, 9)} ${cursor.slice(9)}`,
+  ])
+    expect(() => openCursor(secret, 'list', other)).toThrow(refused)
+})
+
 test('a list and a key cannot be read as another list and key', () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), fc.string(), (one, other, key) => {

@@ -67,6 +67,15 @@ test('nobody else may: students, other teachers, teachers outside of their cours
   expect((await giveXp(admin.ctx, { ...without, key: 'a' })).amount).toBe(40)
 })
 
+test('a cursor goes on in one’s own history alone', async () => {
+  const { teacher, learner, gift } = await taught()
+  for (const key of ['a', 'b']) await giveXp(teacher.ctx, { ...gift, key })
+  const first = await xpHistory(learner.ctx, { limit: 1 })
+  const cursor = first.nextCursor ?? ''
+  expect((await xpHistory(learner.ctx, { limit: 1, cursor })).items).toHaveLength(1)
+  await expect(xpHistory(teacher.ctx, { limit: 1, cursor })).rejects.toMatchObject({ reason: 'invalid' })
+})
+
 test('those who teach a course together give each other nothing in it, also where they are enrolled', async () => {
   const { teacher, course, learner, gift } = await taught()
   await giveXp(teacher.ctx, { ...gift, key: 'a' })

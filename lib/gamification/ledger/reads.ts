@@ -51,7 +51,8 @@ export async function standingOf(ctx: Context, userId: string): Promise<Standing
 /** One's own entries, newest first, with what each was for. */
 export async function xpHistory(ctx: Context, page: XpPage): Promise<XpHistory> {
   const user = requireUser(ctx)
-  const after = page.cursor ? keyOf(page.cursor) : undefined
+  const list = `xp-history ${user.id}`
+  const after = page.cursor ? keyOf(list, page.cursor) : undefined
   const older =
     after && or(lt(xpEntries.occurredAt, after.at), and(eq(xpEntries.occurredAt, after.at), lt(xpEntries.id, after.id)))
   const found = await db(ctx)
@@ -65,7 +66,7 @@ export async function xpHistory(ctx: Context, page: XpPage): Promise<XpHistory> 
   const more = found.length > page.limit && last
   return {
     items: shown.map(({ entry, what }) => ({ ...entryDto(entry), what })),
-    nextCursor: more ? encodeCursor(LIST, [last.occurredAt.toISOString(), last.id]) : null,
+    nextCursor: more ? encodeCursor(list, [last.occurredAt.toISOString(), last.id]) : null,
   }
 }
 
@@ -76,10 +77,8 @@ const WHAT = sql<string | null>`case evidence_kind
   when 'course' then (select c.title from courses c where c.id = ${xpEntries.courseId})
   else null end`
 
-const LIST = 'xp-history'
-
-function keyOf(cursor: string): { at: Date; id: string } {
-  const [at, id] = decodeCursor(LIST, cursor)
+function keyOf(list: string, cursor: string): { at: Date; id: string } {
+  const [at, id] = decodeCursor(list, cursor)
   if (typeof at !== 'string' || typeof id !== 'string' || Number.isNaN(Date.parse(at)))
     throw invalid('cursor', 'This page link does not belong to this list.')
   return { at: new Date(at), id }
