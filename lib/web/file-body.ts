@@ -1,6 +1,7 @@
 // One file as the body of a request: bare bytes or the first file of a form, bounded while it is read.
 import 'server-only'
 import { DomainError, invalid } from '@/lib/core/errors'
+import { boundedBytes } from './body'
 
 /** Throws `payload_too_large` as soon as it is, `invalid` where there is no file, `malformed_request` for a broken form. */
 export async function fileBody(
@@ -28,14 +29,7 @@ async function bounded(request: Request, maxBytes: number): Promise<Uint8Array<A
   const refusal = () =>
     new DomainError('payload_too_large', `That is more than ${Math.floor(maxBytes / 1024 ** 2)} MB. Please send less.`)
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw refusal()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength
-    if (size > maxBytes) throw refusal()
-    chunks.push(chunk)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
+  return boundedBytes(request, maxBytes, refusal)
 }
 
 /** The name that `Content-Disposition` gives, as `filename*` or `filename`. */

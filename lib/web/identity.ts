@@ -26,7 +26,7 @@ export function identityOf(request: Request): Promise<Identity> {
 /** The same from headers alone, for the socket door. */
 export async function read(headers: Headers): Promise<Identity> {
   const authorization = headers.get('authorization')
-  if (authorization !== null) return fromBearer(/^Bearer ([\w.~+/-]+=*)$/i.exec(authorization)?.[1])
+  if (authorization !== null) return fromBearer(/^Bearer +([\w.~+/-]+=*)$/i.exec(authorization)?.[1])
   const cookie = sessionCookie(headers.get('cookie') ?? '')
   return cookie ? fromCookie(cookie) : { kind: 'guest' }
 }

@@ -1,4 +1,5 @@
 // What comes over the wire cannot pretend, cannot break the server, and is counted where it belongs.
+import { Agent, request } from 'node:http'
 import { sql } from 'drizzle-orm'
 import { encode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -233,6 +234,46 @@ describe('absurd requests', () => {
       const { status, headers, body } = await server.ask(method, PROFILE)
       expect([status, headers.allow, body.code]).toEqual([405, 'GET, PUT, HEAD, OPTIONS', 'method_not_allowed'])
     }
+  })
+
+  test('the address of the sockets asks for an upgrade', async () => {
+    for (const method of ['GET', 'POST']) {
+      const { status, headers, body } = await server.ask(method, '/api/v1/realtime')
+      expect([status, headers.upgrade, body.code]).toEqual([426, 'websocket', 'upgrade_required'])
+    }
+  })
+
+  test('a connection outlives a body without a length that is too much', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const post = (parts: number) =>
+      new Promise<[status: number | undefined, reused: boolean]>((resolve, reject) => {
+        const headers = { 'content-type': 'application/json' }
+        const options = {
+          agent,
+          port: server.port,
+          host: '127.0.0.1',
+          method: 'POST',
+          path: '/api/v1/auth/login',
+          headers,
+        }
+        const sent = request(options, reply => {
+          reply.resume().once('end', () => resolve([reply.statusCode, sent.reusedSocket]))
+        }).once('error', reject)
+        for (let part = 0; part < parts; part++) sent.write('x'.repeat(256 * 1024))
+        sent.end()
+      })
+    expect(await post(8)).toEqual([413, false])
+    for (let again = 0; again < 3; again++) expect(await post(1)).toEqual([400, true])
+    agent.destroy()
+  })
+
+  test('text that is no UTF-8 is no JSON', async () => {
+    const body = '{"email":"\xff"}'
+    const head =
+      'POST /api/v1/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n'
+    const said = await server.raw(Buffer.from(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, 'latin1'))
+    expect(said).toMatch(/^HTTP\/1\.1 400 /)
+    expect(said).toContain('malformed_json')
   })
 
   test.each([

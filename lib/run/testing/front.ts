@@ -21,7 +21,7 @@ export type Front = {
   port: number
   ask(method: string, path: string, options?: Ask): Promise<Reply>
   /** Bytes as they are; gives all that comes back until the server closes or is silent. */
-  raw(bytes: string): Promise<string>
+  raw(bytes: string | Buffer): Promise<string>
   close(): Promise<void>
 }
 
@@ -109,7 +109,7 @@ async function textOf(reply: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function raw(port: number, bytes: string): Promise<string> {
+function raw(port: number, bytes: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes))
