@@ -32,8 +32,9 @@ type Subscription = { leave?: () => void; askAgain: boolean }
 
 export class Client {
   private alive = true
-  private second = 0
-  private count = 0
+  /** When each of the last messages came, in ms; the oldest is overwritten. */
+  private readonly heardAt: number[] = []
+  private heard = 0
   private readonly channels = new Map<string, Subscription>()
 
   constructor(
@@ -76,11 +77,16 @@ export class Client {
   }
 
   private hear(data: RawData): void {
-    const second = Math.floor(Date.now() / 1000)
-    this.count = this.second === second ? this.count + 1 : 1
-    this.second = second
-    if (this.count > MAX_PER_SECOND) this.close(CLOSED.tooFast, 'too many messages')
+    if (this.isTooFast(performance.now())) this.close(CLOSED.tooFast, 'too many messages')
     else this.answer(parsed(String(data)))
+  }
+
+  /** Whether more than 20 messages came within any one second. */
+  private isTooFast(now: number): boolean {
+    const at = this.heard++ % MAX_PER_SECOND
+    const before = this.heardAt[at]
+    this.heardAt[at] = now
+    return before !== undefined && now - before < 1000
   }
 
   private answer(message: Message | undefined): void {

@@ -1,15 +1,17 @@
 // The realtime hub: websockets at /api/v1/realtime, fed by the live port; who may hear a channel is decided when it is asked for.
-import type { IncomingMessage } from 'node:http'
+import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { stillSignedIn } from '@/lib/accounts/reads'
 import { contextFor, systemActor, type UserActor, userActor } from '@/lib/core/context'
+import { DomainError } from '@/lib/core/errors'
 import { newId } from '@/lib/core/ids'
 import { onRecheck } from '@/lib/platform/live'
 import { log } from '@/lib/platform/log'
 import { measure } from '@/lib/platform/telemetry'
 import { actorOf } from '@/lib/web/actor'
 import { fromBearer, type Identity, read } from '@/lib/web/identity'
+import { problem } from '@/lib/web/problem'
 import { isOwnOrigin } from '@/lib/web/same-origin'
 import { noteSocket } from './observe'
 import { CLOSED, Client, MAX_MESSAGE_BYTES } from './realtime-client'
@@ -76,22 +78,21 @@ export function startHub({ beatMs = BEAT_MS } = {}): Hub {
     async upgrade(req, socket, head) {
       socket.on('error', () => socket.destroy())
       const startedAt = performance.now()
-      req.headers['x-request-id'] = newId()
+      const id = newId()
+      req.headers['x-request-id'] = id
       const over = (status: number) => void noteSocket(req, status, (performance.now() - startedAt) / 1000)
       const known = await knownOf(req).catch(() => undefined)
-      const status = !known
-        ? '401 Unauthorized'
-        : full(byUser.get(known.actor.id))
-          ? '429 Too Many Requests'
-          : undefined
-      if (known && !status)
+      const refusal = !known ? WHO : full(byUser.get(known.actor.id)) ? TOO_MANY : undefined
+      if (known && !refusal)
         return wss.handleUpgrade(req, socket, head, ws => {
           welcome(ws, known)
           ws.once('close', () => over(101))
         })
-      over(Number(status?.slice(0, 3)))
+      const response = problem(refusal, { url: `http://socket${PATH}`, headers: new Headers({ 'x-request-id': id }) })
+      over(response.status)
       counts.refused += 1
-      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`)
+      response.headers.set('x-request-id', id)
+      socket.end(await written(response))
     },
     async close() {
       for (const timer of timers) clearInterval(timer)
@@ -101,6 +102,23 @@ export function startHub({ beatMs = BEAT_MS } = {}): Hub {
       await topics.stop()
     },
   }
+}
+
+const PATH = '/api/v1/realtime'
+const WHO = new DomainError(
+  'unauthenticated',
+  'Open this socket from a page of this site while signed in, or with the subprotocol bearer.<accessToken>.',
+)
+const TOO_MANY = new DomainError('rate_limited', `${MAX_PER_USER} sockets are open already. Please close one first.`, {
+  retryAfterSeconds: 60,
+})
+
+/** A reply as it goes over a bare socket, which is closed after it. */
+async function written(response: Response): Promise<string> {
+  const body = await response.text()
+  const headers = [...response.headers, ['content-length', Buffer.byteLength(body)], ['connection', 'close']]
+  const head = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  return `HTTP/1.1 ${response.status} ${STATUS_CODES[response.status]}\r\n${head}\r\n${body}`
 }
 
 type Known = { actor: UserActor; identity: { sessionId: string | null; epoch: number } }

@@ -1,4 +1,6 @@
 // The realtime hub lets in whom it knows, tells them what is theirs, and closes on those who shout.
+import { get } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { encode } from 'next-auth/jwt'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -51,6 +53,33 @@ describe('who may come in', () => {
     expect(await hub.connect({ protocols: ['bearer.nonsense'] }).state).toBe(401)
     const headers = { cookie: await cookie(), origin: hub.origin }
     expect(await hub.connect({ protocols: [`bearer.${ada.token}x`], headers }).state).toBe(401)
+  })
+
+  test('who is refused reads why in a problem document, under an id', async () => {
+    const headers = {
+      connection: 'Upgrade',
+      upgrade: 'websocket',
+      'sec-websocket-key': 'x',
+      'sec-websocket-version': '13',
+    }
+    const reply = await new Promise<{ headers: Record<string, unknown>; text: string }>((resolve, reject) => {
+      const sent = get(`${hub.origin}/api/v1/realtime`, { headers }, async reply => {
+        let text = ''
+        for await (const chunk of reply) text += chunk
+        resolve({ headers: reply.headers, text })
+      })
+      sent.once('error', reject)
+    })
+    expect(reply.headers).toMatchObject({
+      'content-type': 'application/problem+json',
+      'www-authenticate': expect.stringContaining('Bearer'),
+    })
+    expect(JSON.parse(reply.text)).toMatchObject({
+      status: 401,
+      code: 'unauthenticated',
+      instance: '/api/v1/realtime',
+      requestId: reply.headers['x-request-id'],
+    })
   })
 
   test('a bearer in the subprotocol is welcome from anywhere', async () => {
@@ -137,7 +166,22 @@ describe('nonsense', () => {
     const client = await welcomed()
     for (let i = 0; i < 60; i++) client.say({ type: 'ping' })
     expect(await client.closed).toBe(1008)
-    expect(client.heard.length).toBeLessThanOrEqual(40)
+    expect(client.heard.length).toBeLessThanOrEqual(20)
+  })
+
+  test('20 a second are heard, and a second has no edge behind which one may begin anew', async () => {
+    const client = await welcomed()
+    const pings = async (count: number, afterMs: number) => {
+      await sleep(afterMs)
+      for (let i = 0; i < count; i++) client.say({ type: 'ping' })
+    }
+    await pings(20, 0)
+    await expect.poll(() => client.heard.length, soon).toBe(20)
+    await pings(10, 1100)
+    await pings(10, 600)
+    await expect.poll(() => client.heard.length, soon).toBe(40)
+    await pings(2, 100)
+    expect(await client.closed).toBe(1008)
   })
 })
 
