@@ -75,5 +75,6 @@ const MEANINGS: Record<Reason, string> = {
   invalid: 'Some fields are not right. `errors` lists each with its path and a sentence.',
   rate_limited: 'Too many requests in a short time. Wait for the seconds in `Retry-After`.',
   unavailable: 'A part of the system cannot be reached. Nothing was changed; try again after `Retry-After`.',
+  upgrade_required: 'This address is a websocket: connect with an `Upgrade`, and let proxies pass it on.',
   storage_full: 'There is no room left for files. What arrived is kept; go on once there is room again.',
 }

@@ -1,7 +1,7 @@
 // Counts tries to sign in: how often an address may try at all, and how long it waits after wrong ones.
 import { DomainError } from '@/lib/core/errors'
 import { cache } from '@/lib/platform/cache'
-import { take } from '@/lib/platform/rate-limit'
+import { takeOrRefuse } from '@/lib/platform/rate-limit/take-or-refuse'
 import { type Failures, FORGET_SECONDS, waitSeconds } from './lock-out'
 
 const PER_ACCOUNT = { name: 'login-account', limit: 10, windowSeconds: 60 }
@@ -19,13 +19,12 @@ export type Tries = {
  * address, and for a while after wrong ones (lock-out.ts). Strangers elsewhere cannot lock somebody out of their account.
  */
 export async function beginTry(address: string, account: string): Promise<Tries> {
-  for (const verdict of [await take(PER_ADDRESS, address), await take(PER_ACCOUNT, `${address} ${account}`)]) {
-    if (!verdict.allowed) throw tooMany('Too many tries', Math.ceil(verdict.resetSeconds))
-  }
+  await takeOrRefuse(PER_ADDRESS, address)
+  await takeOrRefuse(PER_ACCOUNT, `${address} ${account}`)
   const pair = `accounts:failures:${address} ${account}`
   const failures = await cache().get<Failures>(pair)
   const seconds = waitSeconds(failures, Date.now())
-  if (seconds > 0) throw tooMany('Too many wrong tries', seconds)
+  if (seconds > 0) throw tooManyWrong(seconds)
   return {
     async wrong(words) {
       const count = (failures?.count ?? 0) + 1
@@ -36,7 +35,7 @@ export async function beginTry(address: string, account: string): Promise<Tries>
   }
 }
 
-function tooMany(what: string, seconds: number): DomainError {
-  const words = `${what}. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} before the next one.`
+function tooManyWrong(seconds: number): DomainError {
+  const words = `Too many wrong tries. Please wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} before the next one.`
   return new DomainError('rate_limited', words, { retryAfterSeconds: seconds })
 }

@@ -16,6 +16,7 @@ export const REASONS = [
   'range_not_satisfiable',
   'unsupported_media_type',
   'invalid',
+  'upgrade_required',
   'rate_limited',
   'unavailable',
   'storage_full',
@@ -25,6 +26,9 @@ export type Reason = (typeof REASONS)[number]
 /** One wrong field of an input. `path` is dotted, as in `sections.0.title`. */
 export type FieldError = { path: string; message: string }
 
+/** A limit of `limit` deeds in `windowSeconds` that is used up for `resetSeconds` more. */
+export type UsedUp = { name: string; limit: number; windowSeconds: number; resetSeconds: number }
+
 type Details = {
   /** Stable snake_case code on the wire where it differs from the reason, such as `evidence_missing`. */
   code?: string
@@ -32,6 +36,7 @@ type Details = {
   /** More members of the problem document, such as `missing` or `checkout`. */
   extra?: Record<string, unknown>
   retryAfterSeconds?: number
+  usedUp?: UsedUp
   cause?: unknown
 }
 
@@ -44,6 +49,7 @@ export class DomainError extends Error {
   readonly errors: FieldError[]
   readonly extra: Record<string, unknown>
   readonly retryAfterSeconds: number | undefined
+  readonly usedUp: UsedUp | undefined
 
   constructor(
     readonly reason: Reason,
@@ -56,6 +62,7 @@ export class DomainError extends Error {
     this.errors = details.errors ?? []
     this.extra = details.extra ?? {}
     this.retryAfterSeconds = details.retryAfterSeconds
+    this.usedUp = details.usedUp
   }
 }
 

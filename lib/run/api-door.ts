@@ -59,17 +59,20 @@ async function gated(request: Request, find: (pathname: string) => Found | undef
   return guarded(answer, reply)
 }
 
-/** Adds headers to a reply; `Vary` is the one that both sides may fill. */
+/** Headers that both sides may fill: a refusal names its own limit before the one of the door. */
+const LISTS = new Set(['vary', 'ratelimit', 'ratelimit-policy'])
+
+/** Adds headers to a reply. */
 function guarded<A extends Answer | Response>(answer: A, headers: [string, string][]): A {
   if (answer instanceof Response) {
     for (const [name, value] of headers) {
-      if (name === 'vary') answer.headers.append(name, value)
+      if (LISTS.has(name)) answer.headers.append(name, value)
       else answer.headers.set(name, value)
     }
     return answer
   }
   for (const [name, value] of headers) {
-    const given = name === 'vary' ? answer.headers[name] : undefined
+    const given = LISTS.has(name) ? answer.headers[name] : undefined
     answer.headers[name] = given ? `${given}, ${value}` : value
   }
   return answer
@@ -89,6 +92,7 @@ async function respond(
   refused: Response | undefined,
 ): Promise<Answer | Response> {
   const readable = decoded(params)
+  if (!entry && new URL(request.url).pathname === SOCKETS) return upgradeFirst(request)
   if (!entry || !readable) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
   if (!entry.route.methods.includes(method) || isPreflight(request)) return wrongMethod(request, entry.route.methods)
@@ -98,6 +102,17 @@ async function respond(
   if (!handler) return wrongMethod(request, entry.route.methods)
   const answer = await (handler.answer ?? handler)(request, { params: readable })
   return method === 'OPTIONS' ? guarded(answer, [['allow', allowed(entry.route.methods)]]) : answer
+}
+
+const SOCKETS = '/api/v1/realtime'
+
+/** Seldom a person's mistake: a proxy in between that does not pass `Upgrade` on ends here. */
+function upgradeFirst(request: Request): Response {
+  const message = 'This address speaks the websocket protocol. Is there a proxy that does not pass Upgrade on?'
+  const response = problem(new DomainError('upgrade_required', message), request)
+  response.headers.set('upgrade', 'websocket')
+  response.headers.set('connection', 'upgrade')
+  return response
 }
 
 /** Path parameters as Next.js gives them too: percent-decoded; undefined where that is not possible. */

@@ -14,11 +14,13 @@ export const LIMITS = {
 /** Counts one request against a limit; gives the verdict and the headers of the reply. */
 export async function count(limit: Limit, key: string): Promise<{ verdict: Verdict; headers: [string, string][] }> {
   const verdict = await take(limit, key)
-  return {
-    verdict,
-    headers: [
-      ['ratelimit-policy', `"${limit.name}";q=${verdict.limit};w=${limit.windowSeconds}`],
-      ['ratelimit', `"${limit.name}";r=${verdict.remaining};t=${Math.ceil(verdict.resetSeconds)}`],
-    ],
-  }
+  return { verdict, headers: limitHeaders({ ...limit, ...verdict }) }
+}
+
+/** What is left of a limit. A reply may tell of several, each as an entry of the same list. */
+export function limitHeaders(of: Limit & Pick<Verdict, 'remaining' | 'resetSeconds'>): [string, string][] {
+  return [
+    ['ratelimit-policy', `"${of.name}";q=${of.limit};w=${of.windowSeconds}`],
+    ['ratelimit', `"${of.name}";r=${of.remaining};t=${Math.ceil(of.resetSeconds)}`],
+  ]
 }

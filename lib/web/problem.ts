@@ -2,6 +2,7 @@
 import 'server-only'
 import { DomainError, isDomainError, type Reason } from '@/lib/core/errors'
 import { log } from '@/lib/platform/log'
+import { limitHeaders } from './limits'
 
 export const STATUS: Record<Reason, { status: number; title: string }> = {
   malformed_json: { status: 400, title: 'Malformed JSON' },
@@ -18,6 +19,7 @@ export const STATUS: Record<Reason, { status: number; title: string }> = {
   unsupported_media_type: { status: 415, title: 'Unsupported media type' },
   range_not_satisfiable: { status: 416, title: 'Range not satisfiable' },
   invalid: { status: 422, title: 'Invalid input' },
+  upgrade_required: { status: 426, title: 'Upgrade required' },
   rate_limited: { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'Unavailable for a moment' },
   storage_full: { status: 507, title: 'No room left' },
@@ -29,9 +31,11 @@ export function problem(error: unknown, request: { url: string; headers: Headers
   const known = isDomainError(error) ? error : unexpected(error, requestId)
   const { status, title } = known.code === 'internal' ? { status: 500, title: 'Our mistake' } : STATUS[known.reason]
   const headers = new Headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store' })
-  if (known.reason === 'unauthenticated') headers.set('www-authenticate', 'Bearer')
+  if (known.reason === 'unauthenticated') headers.set('www-authenticate', challenge(request.headers))
   if (known.retryAfterSeconds !== undefined)
     headers.set('retry-after', String(Math.max(1, Math.ceil(known.retryAfterSeconds))))
+  if (known.usedUp)
+    for (const [name, value] of limitHeaders({ ...known.usedUp, remaining: 0 })) headers.set(name, value)
   const body = {
     type: `/docs/api#${known.code}`,
     title,
@@ -44,6 +48,11 @@ export function problem(error: unknown, request: { url: string; headers: Headers
     ...known.extra,
   }
   return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** What RFC 6750 (3) asks for: a token that was sent is told to be bad. */
+function challenge(headers: Headers): string {
+  return `Bearer realm="Cairn"${/^bearer /i.test(headers.get('authorization') ?? '') ? ', error="invalid_token"' : ''}`
 }
 
 /** A database that cannot be reached is 503, a value that it cannot hold 422; anything else is a mistake of ours. */

@@ -86,6 +86,8 @@ describe('login', () => {
       tries.push(await api('POST', '/api/v1/auth/login', { body: { email, password: 'wrong' }, address: '192.0.2.7' }))
     expect(tries.at(-1)?.status).toBe(429)
     expect(Number(tries.at(-1)?.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect(tries.at(-1)?.headers.get('ratelimit')).toMatch(/^"login-account";r=0;t=\d+, "api";r=\d+;t=\d+$/)
+    expect(tries.at(-1)?.headers.get('ratelimit-policy')).toBe('"login-account";q=10;w=60, "api";q=100;w=60')
   })
 })
 
@@ -126,7 +128,11 @@ describe('refresh', () => {
 describe('profile', () => {
   test('401 without, and with a bad bearer', async () => {
     expect((await api('GET', '/api/v1/users/profile')).status).toBe(401)
-    expect((await api('GET', '/api/v1/users/profile', { token: 'nonsense' })).status).toBe(401)
+    const bad = await api('GET', '/api/v1/users/profile', { token: 'nonsense' })
+    expect([bad.status, bad.headers.get('www-authenticate')]).toEqual([
+      401,
+      'Bearer realm="Cairn", error="invalid_token"',
+    ])
   })
 
   test('changes what is given; role and e-mail are 422', async () => {
@@ -148,6 +154,7 @@ describe('conventions', () => {
     expect((await api('POST', path, { raw: '{' })).body.code).toBe('malformed_json')
     expect((await api('POST', path, { raw: `"${'x'.repeat(1024 * 1024)}"` })).status).toBe(413)
     expect((await api('POST', path, { raw: '<a/>', headers: { 'content-type': 'text/xml' } })).status).toBe(415)
+    expect((await api('POST', path, { raw: '{}', headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
     expect((await api('GET', '/api/v1/nowhere')).status).toBe(404)
     const wrong = await api('DELETE', path)
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST, OPTIONS'])

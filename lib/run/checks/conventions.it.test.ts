@@ -134,7 +134,10 @@ describe.each(['straight', 'as Next.js serves it'] as const)('%s', way => {
     '$name: 401 before anything is said of its object, its query or its body',
     async each => {
       const reply = await ask(each, { ...(each.operation.body && { body: { surplus: 1 } }) })
-      expect([codeOf(reply), reply.headers['www-authenticate']]).toEqual(['401 unauthenticated', 'Bearer'])
+      expect([codeOf(reply), reply.headers['www-authenticate']]).toEqual([
+        '401 unauthenticated',
+        'Bearer realm="Cairn"',
+      ])
       if (atDoor(each.operation.permission, 'student') === 'open') return
       const closed = await ask(each, { headers: bearer(student), body: { surplus: 1 } })
       expect(codeOf(closed)).toMatch(/^(403 forbidden|404 not_found)$/)
