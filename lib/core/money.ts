@@ -7,6 +7,13 @@ export function formatPrice(priceMinor: number, currency: string, locale = 'en')
   return format.format(priceMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }
 
+/** Whether ISO 4217 knows the code. */
+export function isCurrency(code: string): boolean {
+  currencies ??= new Set(Intl.supportedValuesOf('currency'))
+  return currencies.has(code)
+}
+let currencies: Set<string> | undefined
+
 /** How many digits a currency has after the point: 2 for EUR, 0 for JPY; 2 for what nobody knows. */
 export function decimalsOf(currency: string): number {
   try {

@@ -1,6 +1,7 @@
 // What courses take and give at the doors.
 import { z } from 'zod'
 import { line, PublicUser } from '@/lib/accounts/schemas'
+import { isCurrency } from '@/lib/core/money'
 import { Caption, Media } from '@/lib/media/schemas'
 
 export const Level = z.enum(['beginner', 'intermediate', 'advanced'])
@@ -115,6 +116,8 @@ export const CreateSection = z
   .strictObject({ title, lessons: z.array(CreateLesson).max(500, 'has at most 500 lessons').default([]) })
   .meta({ id: 'CreateSection' })
 
+const NO_CURRENCY = 'has to be an ISO 4217 code, such as EUR'
+
 const courseFields = {
   title,
   subtitle: z.union([line(0, 300), z.null()]).optional(),
@@ -126,7 +129,10 @@ const courseFields = {
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'has to be a language tag, such as en or pt-BR')
     .max(35),
   priceMinor: z.int('has to be a whole number of cents').min(0).max(100_000_000),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'has to be an ISO 4217 code, such as EUR'),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, NO_CURRENCY)
+    .refine(isCurrency, NO_CURRENCY),
   tier: Tier.nullable().optional(),
   outcomes: lines.optional(),
   requirements: lines.optional(),

@@ -31,7 +31,10 @@ export const NotificationQuery = z.object({
 export type NotificationQuery = z.infer<typeof NotificationQuery>
 
 export const ReadInput = z
-  .union([z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }), z.strictObject({ all: z.literal(true) })])
+  .union(
+    [z.strictObject({ ids: z.array(z.uuid()).min(1).max(100) }), z.strictObject({ all: z.literal(true) })],
+    'has to be either {"ids": [...]} with 1 to 100 ids, or {"all": true}',
+  )
   .meta({ id: 'ReadNotificationsInput' })
 export type ReadInput = z.infer<typeof ReadInput>
 

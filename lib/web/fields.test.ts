@@ -45,3 +45,43 @@ test('one sentence names the first field and how many more there are', () => {
     ]),
   ).toBe('Please check “a”: is short (and 1 more).')
 })
+
+test('what zod has no words of ours for is said in one sentence, too', () => {
+  const Asked = z.strictObject({
+    limit: z.coerce.number().int().min(1).max(100).optional(),
+    name: z.string().max(3).optional(),
+    ids: z.array(z.uuid()).min(1).max(2).optional(),
+    level: z.enum(['easy', 'hard']).optional(),
+    all: z.literal(true).optional(),
+    to: z
+      .discriminatedUnion('kind', [z.object({ kind: z.literal('one') }), z.object({ kind: z.literal('two') })])
+      .optional(),
+    either: z.union([z.number(), z.boolean()]).optional(),
+    at: z.iso.datetime().optional(),
+    text: z.string().regex(/^a$/).optional(),
+    must: z.object({}).optional(),
+  })
+  const said = (value: object) => {
+    const parsed = tryParse(Asked, value)
+    return parsed.success ? undefined : parsed.errors.map(({ path, message }) => `${path} ${message}`).join('; ')
+  }
+  expect(said({ limit: 'abc' })).toBe('limit has to be a number')
+  expect(said({ limit: '1.5' })).toBe('limit has to be a whole number')
+  expect(said({ limit: '0' })).toBe('limit is at least 1')
+  expect(said({ limit: '101' })).toBe('limit is at most 100')
+  expect(said({ name: 7 })).toBe('name has to be a text, not a number')
+  expect(said({ name: null })).toBe('name has to be a text, not null')
+  expect(said({ name: 'long' })).toBe('name has at most 3 characters')
+  expect(said({ ids: [] })).toBe('ids has at least 1 entry')
+  expect(said({ ids: 'x' })).toBe('ids has to be a list, not a text')
+  expect(said({ ids: ['x'] })).toBe('ids.0 has to be an id, as this API gives them')
+  expect(said({ level: 'x' })).toBe('level has to be one of "easy", "hard"')
+  expect(said({ all: false })).toBe('all has to be true')
+  expect(said({ to: { kind: 'three' } })).toBe('to.kind has to be one of "one", "two"')
+  expect(said({ either: 'x' })).toBe('either has none of the forms that fit here')
+  expect(said({ at: 'today' })).toBe('at has to be a time in UTC, such as 2026-03-01T12:00:00Z')
+  expect(said({ text: 'b' })).toBe('text is not written as it has to be')
+  expect(said({ must: [] })).toBe('must has to be an object, not a list')
+  expect(errorsOf({})).toEqual([{ path: 'title', message: 'is missing' }])
+  expect(errorsOf(undefined)).toEqual([{ path: '', message: 'is missing' }])
+})

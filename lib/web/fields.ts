@@ -1,6 +1,7 @@
 // Turns what zod found wrong into one refusal with a path and a sentence for each field.
 import type { z } from 'zod'
 import { DomainError, type FieldError } from '@/lib/core/errors'
+import { fieldWords } from './field-words'
 
 /** Parses an external input once, at the door. Throws `invalid` (422) with every wrong field. */
 export function parse<T>(schema: z.ZodType<T>, value: unknown, where: 'path' | 'query' | 'body'): T {
@@ -15,7 +16,7 @@ export function tryParse<T>(
   schema: z.ZodType<T>,
   value: unknown,
 ): { success: true; data: T } | { success: false; errors: FieldError[] } {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: fieldWords })
   if (!parsed.success) return { success: false, errors: fieldErrors(parsed.error) }
   const errors = unstorable(parsed.data)
   return errors.length > 0 ? { success: false, errors } : { success: true, data: parsed.data }

@@ -59,6 +59,8 @@ test('201 with Location and once for one Idempotency-Key; 401, 403 and 422 other
     { ...body, priceMinor: '0' },
     { ...body, categorySlug: 'none' },
     { ...body, level: 'hard' },
+    { ...body, currency: 'ZZZ' },
+    { ...body, currency: 'eur' },
     {},
   ]
   for (const sent of wrong) expect(await status(teacher.token, sent)).toBe(422)
