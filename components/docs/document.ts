@@ -24,7 +24,7 @@ export type Schema = {
   minItems?: number
   maxItems?: number
 }
-export type Parameter = { name: string; in: string; required: boolean; schema: Schema }
+export type Parameter = { name: string; in: string; required: boolean; schema: Schema; example?: unknown }
 type Content = Record<string, { schema?: Schema; example?: unknown }>
 export type Operation = {
   operationId: string

@@ -45,7 +45,7 @@ export const ChangeEmailInput = z.strictObject({ email }).meta({ id: 'ChangeEmai
 export const ProvePasswordInput = z
   .strictObject({ password: z.string().min(1, 'please fill this in').max(200) })
   .meta({ id: 'ProvePassword' })
-export const CodeInput = z.strictObject({ code }).meta({ id: 'OneTimeCode' })
+export const CodeInput = z.strictObject({ code }).meta({ id: 'OneTimeCode', examples: [{ code: '123456' }] })
 export const CodeSetup = z.object({ secret: z.string(), appAddress: z.string() }).meta({ id: 'CodeSetup' })
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' })
 

@@ -60,11 +60,25 @@ export const WriteQuizInput = z.strictObject({
 })
 export type WriteQuizInput = z.input<typeof WriteQuizInput>
 
+const EXAMPLE = {
+  items: [
+    {
+      kind: 'single',
+      promptMarkdown: 'Which knot holds under load?',
+      choices: [
+        { textMarkdown: 'The bowline', correct: true },
+        { textMarkdown: 'The slip knot', correct: false },
+      ],
+    },
+  ],
+  baseUpdatedAt: null,
+}
+
 /** The same at the door: the lesson stands in the path. `baseUpdatedAt` is the writing that this one continues, null for none. */
 export const SaveQuiz = z
   .strictObject(WriteQuizInput.omit({ lessonId: true, courseId: true }).shape)
   .extend({ baseUpdatedAt: z.iso.datetime().nullable() })
-  .meta({ id: 'SaveQuiz' })
+  .meta({ id: 'SaveQuiz', examples: [EXAMPLE] })
 export type SaveQuiz = z.infer<typeof SaveQuiz>
 
 /** A quiz as those who teach write it. */

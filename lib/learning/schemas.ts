@@ -111,7 +111,7 @@ export const GrantAccessInput = z
     message: 'please name the person, by e-mail address or by id',
     path: ['userEmail'],
   })
-  .meta({ id: 'GrantAccess' })
+  .meta({ id: 'GrantAccess', examples: [{ userEmail: 'ada@example.com' }] })
 export type GrantAccessInput = z.infer<typeof GrantAccessInput>
 
 export const Page = z.object({

@@ -4,7 +4,7 @@ import { createHmac, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
 import { assertDoor } from '@/lib/core/context'
-import { DomainError, type Reason } from '@/lib/core/errors'
+import { DomainError, invalid, type Reason } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
 import { derivedKey, env } from '@/lib/env'
 import { remember } from '@/lib/platform/idempotency'
@@ -41,7 +41,10 @@ export type Operation = {
   /** The status of success where it is not 200 (or 204), and others that succeed too. */
   status?: number
   alsoStatus?: number[]
-  idempotent?: boolean
+  /** Takes an Idempotency-Key, or asks for one. */
+  idempotent?: boolean | 'required'
+  /** Headers that the verb reads by itself and cannot do without, each with an example. */
+  headers?: Record<string, string>
   /** The codes of its problems that say more than a reason; statuses that its contract implies need no mention. */
   problems?: (FinerCode | Reason)[]
   /** Public replies carry an ETag and honor If-None-Match. */
@@ -102,7 +105,7 @@ async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?:
   const query = (await parseGuarded(spec.query, searchParams(request.url), 'query', look)) as Q
   const body = (await parseGuarded(spec.body, raw, 'body', look)) as B
   const input = { params, query, body, request, address: addressOf(request) }
-  const key = spec.idempotent ? idempotencyKey(request) : undefined
+  const key = spec.idempotent ? idempotencyKey(request, spec.idempotent === 'required') : undefined
   if (!key) return answerOf(spec, request, await spec.run(ctx, input))
 
   const caller = ctx.actor.kind === 'user' ? ctx.actor.id : `address:${input.address}`
@@ -134,9 +137,10 @@ async function parseGuarded<T>(
   return parse(schema, raw, where)
 }
 
-function idempotencyKey(request: Request): string | undefined {
+function idempotencyKey(request: Request, isRequired: boolean): string | undefined {
   const key = request.headers.get('idempotency-key')
-  if (key === null) return undefined
+  if (key === null && !isRequired) return undefined
+  if (key === null) throw invalid('Idempotency-Key', 'Send an Idempotency-Key, so that a repeated request counts once.')
   if (key.length < 1 || key.length > 255) {
     throw new DomainError('invalid', 'An Idempotency-Key has 1 to 255 characters.', {
       errors: [{ path: 'Idempotency-Key', message: 'has 1 to 255 characters' }],

@@ -115,7 +115,7 @@ function shownAs(schema: z.ZodType, io: 'input' | 'output', schemas: Record<stri
 }
 
 function describe(method: string, path: string, operation: Operation, schemas: Record<string, unknown>) {
-  const { summary, description, permission, params, query, body, takes, reply, idempotent } = operation
+  const { summary, description, permission, params, query, body, takes, reply, idempotent, headers } = operation
   const success = reply === null ? 204 : (operation.status ?? 200)
   const content =
     reply === null
@@ -147,9 +147,14 @@ function describe(method: string, path: string, operation: Operation, schemas: R
         required: false,
         schema,
       })),
-      ...(idempotent
-        ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 255 } }]
-        : []),
+      ...(idempotent ? [idempotencyKey(idempotent === 'required')] : []),
+      ...Object.entries(headers ?? {}).map(([name, example]) => ({
+        name,
+        in: 'header',
+        required: true,
+        schema: { type: 'string' },
+        example,
+      })),
     ],
     ...(body
       ? {
@@ -171,6 +176,11 @@ function describe(method: string, path: string, operation: Operation, schemas: R
       ...(operation.cache === 'public' && { 304: { description: 'Unchanged', headers: { ETag: header('ETag') } } }),
     },
   }
+}
+
+function idempotencyKey(required: boolean) {
+  const schema = { type: 'string', minLength: 1, maxLength: 255 }
+  return { name: 'Idempotency-Key', in: 'header', required, schema, example: 'a-key-of-your-own-1' }
 }
 
 function propertiesOf(schema: z.ZodType | undefined, schemas: Record<string, unknown>): Record<string, unknown> {

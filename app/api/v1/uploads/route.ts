@@ -23,6 +23,12 @@ export const POST = endpoint({
   problems: ['precondition_failed', 'malformed_request', 'invalid', 'forbidden', 'not_found', 'storage_full'],
   reply: Upload,
   status: 201,
+  headers: {
+    'Tus-Resumable': '1.0.0',
+    'Upload-Length': '1024',
+    'Upload-Metadata':
+      'filename a25vdC5wbmc=,purpose cGljdHVyZQ==,courseId MDE5OWEwMDAtMDAwMC03MDAwLTgwMDAtMDAwMDAwMDAwMDAx',
+  },
   async run(ctx, { request }) {
     const upload = await beginUpload(ctx, parse(NewUpload, creationFields(request.headers), 'body'))
     return new Reply(upload, { status: 201, headers: createdAt(upload.id) })

@@ -1,5 +1,4 @@
 // GET and POST /api/v1/gamification/xp
-import { invalid } from '@/lib/core/errors'
 import { giveXp } from '@/lib/gamification/ledger/give-xp'
 import { xpHistory } from '@/lib/gamification/ledger/reads'
 import { GiveXpInput, XpEntry, XpHistory, XpPage } from '@/lib/gamification/ledger/schemas'
@@ -21,10 +20,6 @@ export const POST = endpoint({
   body: GiveXpInput,
   reply: XpEntry,
   status: 201,
-  idempotent: true,
-  run(ctx, { body, request }) {
-    const key = request.headers.get('idempotency-key')
-    if (!key) throw invalid('Idempotency-Key', 'Send an Idempotency-Key, so that a repeated request gives once.')
-    return giveXp(ctx, { ...body, key })
-  },
+  idempotent: 'required',
+  run: (ctx, { body, request }) => giveXp(ctx, { ...body, key: request.headers.get('idempotency-key') ?? '' }),
 })

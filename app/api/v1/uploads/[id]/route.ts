@@ -29,6 +29,7 @@ export const PATCH = endpoint({
   problems: ['precondition_failed', 'conflict', 'storage_full', 'unsupported_media_type'],
   params: UploadParams,
   takes: ['application/offset+octet-stream'],
+  headers: { 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0' },
   reply: null,
   async run(ctx, { params, request }) {
     await ownUpload(ctx, params.id)
