@@ -13,19 +13,24 @@ export type Evidence = { completed: boolean; watchedSeconds: number; passed: boo
 
 /**
  * What is still missing, one sentence each; nothing means that the lesson may be completed. Articles, files, embeds and
- * assignments ask for nothing but the learner's word; so do a video of unknown length and a quiz without questions.
+ * assignments ask for nothing but the learner's word. A video of unknown length has to be played, a quiz to have questions.
  */
 export function missing(lesson: Asked, progress: Evidence): string[] {
   if (progress.completed) return []
   switch (lesson.kind) {
     case 'video': {
-      const rest = Math.ceil(VIDEO_SHARE * wholeSeconds(lesson.videoSeconds)) - progress.watchedSeconds
+      const seconds = wholeSeconds(lesson.videoSeconds)
+      if (seconds === 0) return progress.watchedSeconds > 0 ? [] : ['Watch the video']
+      const rest = Math.ceil(VIDEO_SHARE * seconds) - progress.watchedSeconds
       return rest > 0 ? [`Watch ${duration(rest)} of the video`] : []
     }
     case 'quiz':
-      return lesson.passPercent === null || progress.passed
-        ? []
-        : [`Pass the quiz with ${lesson.passPercent} % or more`]
+      if (progress.passed) return []
+      return [
+        lesson.passPercent === null
+          ? 'Wait until this quiz has questions'
+          : `Pass the quiz with ${lesson.passPercent} % or more`,
+      ]
     case 'article':
     case 'assignment':
     case 'file':

@@ -77,8 +77,10 @@ export function lessonAdvice(lesson: CheckedLesson): Advice[] {
   const { kind, mediaId, quizItems, embedUrl, captions, durationSeconds } = lesson
   const content = (message: string): Advice => ({ topic: 'content', message })
   const found: Advice[] = []
-  if (kind === 'quiz' && quizItems === 0) found.push(content('This quiz has no questions yet.'))
-  else if (kind === 'video' && !mediaId) found.push(content('This video lesson has no video yet.'))
+  if (kind === 'quiz' && quizItems === 0)
+    found.push(content('This quiz has no questions yet. Nobody can complete the lesson before it has.'))
+  else if (kind === 'video' && !mediaId)
+    found.push(content('This video lesson has no video yet. Nobody can complete it before it has.'))
   else if (kind === 'file' && !mediaId) found.push(content('This lesson offers no file yet.'))
   else if (kind === 'embed' && !embedUrl) found.push(content('This lesson shows no page yet.'))
   else if (!hasContent(lesson) && !embedUrl) found.push(content('This lesson is empty.'))
