@@ -8,6 +8,7 @@ export const GET = endpoint({
   description:
     'Everybody, a course that you take or teach, or a peer group of yours; this week, this month (from Monday and from the first, UTC) or all time.',
   permission: 'board.see',
+  problems: ['not_found', 'board_hidden', 'forbidden'],
   query: LeaderboardQuery,
   reply: Leaderboard,
   run: (ctx, { query }) => leaderboard(ctx, query),

@@ -14,7 +14,7 @@ export const GET = endpoint({
   description:
     'For the enrolled while it is not locked (403 `locked` says what opens it), those who teach, and everyone where the lesson is a free preview.',
   permission: 'lesson.read',
-  problems: ['locked', 'payment_required'],
+  problems: ['locked', 'forbidden'],
   params: LessonParams,
   reply: Lesson,
   run: (ctx, { params }) => lesson(ctx, params.id),

@@ -6,6 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const PUT = endpoint({
   summary: 'Set what your peer group wants to reach together, from this week on',
   permission: 'group.own',
+  problems: ['goal_reached'],
   params: GroupParams,
   body: GroupGoalInput,
   reply: Group,

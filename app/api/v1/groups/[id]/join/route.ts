@@ -6,6 +6,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'Join a peer group by its code; joining again changes nothing',
   permission: 'group.join',
+  problems: ['group_full', 'too_many_groups'],
   params: GroupParams,
   body: JoinGroupInput,
   reply: Group,

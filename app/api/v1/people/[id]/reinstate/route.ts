@@ -9,6 +9,7 @@ export const POST = endpoint({
   summary: 'Open a suspended account again, with the reason; for admins',
   description: 'An account that is not suspended: 409 `not_suspended`.',
   permission: 'user.manage',
+  problems: ['own_account', 'not_suspended'],
   params: PersonParams,
   body: ReasonInput,
   reply: PersonDetail,

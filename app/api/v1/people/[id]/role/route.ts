@@ -9,6 +9,7 @@ export const PUT = endpoint({
   summary: 'Give somebody else another role, with the reason; for admins',
   description: 'Asks for a recent password. The last admin stays: 409 `last_admin`.',
   permission: 'user.manage',
+  problems: ['own_account', 'last_admin'],
   params: PersonParams,
   body: SetRoleInput,
   reply: PersonDetail,

@@ -7,6 +7,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const POST = endpoint({
   summary: 'End every session of somebody, with the reason; for admins',
   permission: 'user.manage',
+  problems: ['own_account'],
   params: PersonParams,
   body: ReasonInput,
   reply: SessionsEnded,

@@ -10,6 +10,7 @@ export const POST = endpoint({
   description:
     'Ends all its sessions, tokens and sockets. An account that is suspended already: 409 `already_suspended`.',
   permission: 'user.manage',
+  problems: ['own_account', 'last_admin', 'already_suspended'],
   params: PersonParams,
   body: ReasonInput,
   reply: PersonDetail,

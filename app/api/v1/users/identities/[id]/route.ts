@@ -8,6 +8,7 @@ export const DELETE = endpoint({
   description:
     'Ends all your other sessions. 403 `password_required` where the password is too long ago, 409 `last_way_in` where nothing would be left to sign in with.',
   permission: 'account.keep',
+  problems: ['password_required', 'last_way_in'],
   params: IdentityParams,
   reply: null,
   run: (ctx, { params }) => unlinkIdentity(ctx, params),

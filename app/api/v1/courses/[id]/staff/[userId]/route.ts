@@ -10,7 +10,7 @@ export const PATCH = endpoint({
   summary: 'Give somebody of the staff another part; for its owner',
   description: '`owner` hands the course over; whoever owned it stays as a co-instructor.',
   permission: 'course.own',
-  problems: ['owner_stays'],
+  problems: ['owner_stays', 'not_an_instructor'],
   params: StaffParams,
   body: ChangeStaffInput,
   reply: StaffMember,
