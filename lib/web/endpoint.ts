@@ -3,7 +3,7 @@ import 'server-only'
 import { createHmac, hash } from 'node:crypto'
 import type { z } from 'zod'
 import type { Context } from '@/lib/core/context'
-import { assertDoor } from '@/lib/core/context'
+import { assertDoor, contextFor, guest } from '@/lib/core/context'
 import { DomainError, invalid, type Reason } from '@/lib/core/errors'
 import type { Permission } from '@/lib/core/permissions'
 import { derivedKey, env } from '@/lib/env'
@@ -31,6 +31,8 @@ export type Operation = {
   description?: string
   /** Its line in the table of lib/core/permissions.ts: who may call. */
   permission: Permission
+  /** Asks nobody who they are, so that it answers without the database, whatever was sent along. */
+  anonymous?: boolean
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
@@ -96,7 +98,7 @@ export function responseOf(answer: Answer | Response): Response {
 async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?: Route): Promise<Answer | Response> {
   if (!spec.takes) assertSmall(request)
   const raw = spec.body ? await jsonBody(request) : undefined
-  const ctx = await contextOf(request)
+  const ctx = spec.anonymous ? contextFor(guest) : await contextOf(request)
   assertDoor(ctx, spec.permission)
   if (UNSAFE.has(request.method) && ctx.actor.kind === 'user') assertSameOrigin(await identityOf(request), request)
 

@@ -133,7 +133,10 @@ function describe(method: string, path: string, operation: Operation, schemas: R
     summary,
     ...(description ? { description } : {}),
     'x-permission': permission,
-    security: [...(atDoor(permission, null) === 'open' ? [{}] : []), { bearer: [] }, { session: [] }],
+    security: [
+      ...(atDoor(permission, null) === 'open' ? [{}] : []),
+      ...(operation.anonymous ? [] : [{ bearer: [] }, { session: [] }]),
+    ],
     parameters: [
       ...named.map(name => ({
         name,

@@ -8,7 +8,7 @@ import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { api } from '../testing/api'
 import { type Front, openFront } from '../testing/front'
-import { PASSWORD } from '../testing/people'
+import { PASSWORD, type Person, person } from '../testing/people'
 
 let close: () => Promise<void>
 let server: Front
@@ -81,8 +81,13 @@ describe('metrics', () => {
 })
 
 describe('health', () => {
+  const of = ({ token }: Person) => ({ authorization: `Bearer ${token}` })
+
   test('is asked without a limit and without an account', async () => {
     for (let i = 0; i < 130; i++) expect((await server.ask('GET', '/api/health/live')).status).toBe(200)
+    const headers = { authorization: 'Bearer of something else' }
+    for (const path of ['/api/health/live', '/api/health/ready'])
+      expect((await server.ask('GET', path, { headers })).status).toBe(200)
   })
 
   test('ready: 200 tells the state of database, cache and queue', async () => {
@@ -95,11 +100,14 @@ describe('health', () => {
   })
 
   test('ready: 503 with Retry-After without the database; alive all the same, and metrics without what it knows', async () => {
+    const ada = await person()
     await closeDatabase()
     const { status, headers, body } = await server.ask('GET', '/api/health/ready')
     expect([status, headers['retry-after']]).toEqual([503, '5'])
     expect(body).toMatchObject({ status: 'down', checks: { database: { state: 'down' } } })
-    expect((await server.ask('GET', '/api/health/live')).status).toBe(200)
+    expect((await server.ask('GET', '/api/health/live', { headers: of(ada) })).status).toBe(200)
+    const asked = await server.ask('GET', '/api/health/ready', { headers: of(ada) })
+    expect(asked.body).toMatchObject({ status: 'down' })
     env().METRICS_TOKEN = TOKEN
     const { text } = await readMetrics()
     expect(text).not.toMatch(/cairn_outbox_waiting/)

@@ -5,6 +5,7 @@ import { endpoint } from '@/lib/web/endpoint'
 export const GET = endpoint({
   summary: 'Whether the process is alive',
   permission: 'site.read',
+  anonymous: true,
   reply: z.object({ status: z.literal('ok') }),
   async run() {
     return { status: 'ok' as const }

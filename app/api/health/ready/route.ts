@@ -15,6 +15,7 @@ export const GET = endpoint({
   summary: 'Whether the process can do its work',
   description: 'Answers 503 with `Retry-After` while the database is down; without cache or queue it is `degraded`.',
   permission: 'site.read',
+  anonymous: true,
   reply: Health,
   alsoStatus: [503],
   async run() {

@@ -14,7 +14,7 @@ export const GET = endpoint({
 export const POST = endpoint({
   summary: 'Make a peer group, for all or for a course that you take or teach',
   permission: 'group.join',
-  problems: ['not_found', 'too_many_groups'],
+  problems: ['forbidden', 'not_found', 'too_many_groups'],
   body: CreateGroupInput,
   reply: Group,
   status: 201,
