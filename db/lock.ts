@@ -3,6 +3,9 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, realpathSync } from 'node:fs'
 import net from 'node:net'
 
+/** How long a holder may take to say its pid: it answers between two steps of the engine, and opening one is a long step. */
+const ANSWER_MS = 10_000
+
 /** Takes the lock of a folder. Rejects with a sentence that names the holder when another process has it. */
 export async function lockFolder(folder: string): Promise<() => void> {
   mkdirSync(folder, { recursive: true })
@@ -36,7 +39,7 @@ function holderOf(address: net.ListenOptions, id: string): Promise<string | unde
   return new Promise(resolve => {
     const socket = net.connect(address as net.NetConnectOpts)
     let said = ''
-    socket.setTimeout(1000, () => socket.destroy())
+    socket.setTimeout(ANSWER_MS, () => socket.destroy())
     socket.on('data', data => {
       said += data
     })

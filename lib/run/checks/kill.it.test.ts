@@ -1,14 +1,10 @@
 // kill -9 in the middle of writes: what was acknowledged is there, no deed is there by half, no fact twice.
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, test } from 'vitest'
-import { closeDatabase, connectPostgres, installDatabase, openDatabase, rows } from '@/db/client'
-import { emptyPostgres } from '@/db/testing'
+import { rows } from '@/db/client'
 import { contextFor, systemActor } from '@/lib/core/context'
-import { env } from '@/lib/env'
+import { engineName, freshEngine } from '../testing/engine'
 import { startProcess } from '../testing/processes'
 
 const ctx = contextFor(systemActor('test'))
@@ -24,45 +20,23 @@ afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step()
 })
 
-type Engine = { settings: Record<string, string>; open(): Promise<unknown> }
-
-/** An embedded folder, opened by one process after the other. */
-async function embedded(): Promise<Engine> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'cairn-kill-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
-  env().dataDir = folder
-  env().DATABASE_URL = undefined
-  return { settings: { DATA_DIR: folder, DATABASE_URL: '', CAIRN_MODE: 'test' }, open: openDatabase }
-}
-
-async function postgres(): Promise<Engine> {
-  const { url, drop } = await emptyPostgres(process.env.TEST_DATABASE_URL ?? '')
-  undo.push(drop)
-  const open = async () => installDatabase(connectPostgres(url))
-  return { settings: { DATABASE_URL: url, CAIRN_MODE: 'test' }, open }
-}
-
-const [engine, prepare] = process.env.TEST_DATABASE_URL ? ['PostgreSQL', postgres] : ['the embedded database', embedded]
-
-describe(`on ${engine}`, () => {
+describe(`on ${engineName}`, () => {
   test('everything acknowledged survives, whole and once', async () => {
-    const { settings, open } = await prepare()
+    const { settings, during, drop } = await freshEngine()
+    undo.push(drop)
     const acknowledged: string[] = []
     for (const { deeds, thenMs } of ROUNDS) {
       const writer = startProcess('lib/run/checks/writer.testing.ts', settings)
       undo.push(() => writer.kill())
-      await expect.poll(() => writer.lines.length, { timeout: 60_000, interval: 1 }).toBeGreaterThanOrEqual(deeds)
+      expect(await writer.prints(deeds), writer.complaints()).toBe(true)
       await sleep(thenMs)
       await writer.kill()
       acknowledged.push(...writer.lines)
 
-      await open()
-      try {
+      await during(async () => {
         expect(await missingOf(acknowledged)).toEqual([])
         expect(await halves()).toEqual([])
-      } finally {
-        await closeDatabase()
-      }
+      })
     }
     expect(acknowledged.length).toBeGreaterThanOrEqual(101)
   }, 240_000)

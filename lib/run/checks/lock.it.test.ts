@@ -3,12 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { fillFolder } from '@/db/testing'
 import { type Child, startProcess } from '../testing/processes'
 
 let folder: string
 let children: Child[] = []
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'cairn-lock-'))
+  await fillFolder(folder)
 })
 afterEach(async () => {
   await Promise.all(children.map(child => child.kill()))

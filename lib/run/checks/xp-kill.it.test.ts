@@ -1,14 +1,10 @@
 // kill -9 during 1,000 completions: what was acknowledged is paid, nothing is paid twice, and the ledger verifies.
-import { mkdtempSync, rmSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, expect, test } from 'vitest'
-import { closeDatabase, connectPostgres, installDatabase, openDatabase, rows } from '@/db/client'
-import { emptyPostgres } from '@/db/testing'
+import { rows } from '@/db/client'
 import { contextFor, systemActor } from '@/lib/core/context'
-import { env } from '@/lib/env'
 import { xpDifferences } from '@/lib/gamification/ledger/differences'
+import { freshEngine } from '../testing/engine'
 import { hasPostgres } from '../testing/private-server'
 import { startProcess } from '../testing/processes'
 
@@ -25,42 +21,23 @@ afterEach(async () => {
 const KILLED_AFTER = process.env.TEST_DATABASE_URL || !hasPostgres() ? [100, 400, 500] : [50, 150, 200]
 
 test('every acknowledged completion is in the ledger once, and everything derived agrees', async () => {
-  const { settings, open } = await engine()
+  const { settings, during, drop } = await freshEngine()
+  undo.push(drop)
   const acknowledged: string[] = []
   for (const count of KILLED_AFTER) {
     const completer = startProcess('lib/run/checks/completer.testing.ts', settings)
     undo.push(() => completer.kill())
-    await expect.poll(() => completer.lines.length, { timeout: 120_000, interval: 1 }).toBeGreaterThanOrEqual(count)
+    expect(await completer.prints(count), completer.complaints()).toBe(true)
     await completer.kill()
     acknowledged.push(...completer.lines)
-    await open()
-    try {
+    await during(async () => {
       expect((await xpDifferences(ctx)).differences).toEqual([])
       expect(await unpaid(acknowledged)).toEqual([])
       expect(await withoutDeed()).toEqual([])
-    } finally {
-      await closeDatabase()
-    }
+    })
   }
   expect(acknowledged.length).toBeGreaterThanOrEqual(KILLED_AFTER.reduce((sum, count) => sum + count))
 }, 300_000)
-
-type Engine = { settings: Record<string, string>; open(): Promise<unknown> }
-
-/** An embedded folder, or a database on the real server where there is one. */
-async function engine(): Promise<Engine> {
-  const url = process.env.TEST_DATABASE_URL
-  if (url) {
-    const { url: fresh, drop } = await emptyPostgres(url)
-    undo.push(drop)
-    const open = async () => installDatabase(connectPostgres(fresh))
-    return { settings: { DATABASE_URL: fresh, CAIRN_MODE: 'test' }, open }
-  }
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'cairn-xp-kill-'))
-  undo.push(() => rmSync(folder, { recursive: true, force: true }))
-  Object.assign(env(), { dataDir: folder, DATABASE_URL: undefined })
-  return { settings: { DATA_DIR: folder, DATABASE_URL: '', CAIRN_MODE: 'test' }, open: openDatabase }
-}
 
 async function unpaid(acknowledged: string[]): Promise<string[]> {
   const entries = await rows<{ key: string }>(
