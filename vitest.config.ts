@@ -1,6 +1,6 @@
 // Tests: `unit` needs nothing; `integration` (files named *.it.test.ts) opens a database, embedded or TEST_DATABASE_URL.
 import path from 'node:path'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 const alias = {
   '@': path.resolve(import.meta.dirname),
@@ -9,7 +9,17 @@ const alias = {
 const env = { NODE_ENV: 'test' as const, JWT_SECRET: 'a secret of the tests, which guards nothing at all' }
 const exclude = ['**/node_modules/**', '**/.next/**', 'e2e/**']
 
+/** Packages as they run for people: those of Markdown check themselves at each step in development. */
+const packagesAsTheyRun: Plugin = {
+  name: 'packages-as-they-run',
+  configResolved({ ssr, environments }) {
+    for (const { resolve } of [ssr, ...Object.values(environments)])
+      if (resolve?.conditions) resolve.conditions = resolve.conditions.filter(each => !each.includes('development'))
+  },
+}
+
 export default defineConfig({
+  plugins: [packagesAsTheyRun],
   resolve: { alias },
   test: {
     env,
