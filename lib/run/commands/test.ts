@@ -34,8 +34,10 @@ await inBrowser()
 console.log('')
 for (const [name, { passed, failed }] of results)
   console.log(`${failed === 0 ? '✓' : '✗'} ${name}: ${passed} passed, ${failed} failed`)
+for (const [, { flaky = [] }] of results)
+  for (const journey of flaky) console.log(`! passed only at its second try: ${journey}`)
 for (const reason of notRun) console.log(`! not run: ${reason}`)
-const sum = (key: keyof Tally) => results.reduce((total, [, tally]) => total + tally[key], 0)
+const sum = (key: 'passed' | 'failed') => results.reduce((total, [, tally]) => total + tally[key], 0)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)
 
@@ -126,7 +128,11 @@ async function journeys(env: NodeJS.ProcessEnv): Promise<Tally> {
     if (!serving) return { passed: 0, failed: 1 }
     const together = await runJourneys(['--grep-invert', '@alone'], env)
     const alone = await runJourneys(['--grep', '@alone'], env)
-    return { passed: together.passed + alone.passed, failed: together.failed + alone.failed }
+    return {
+      passed: together.passed + alone.passed,
+      failed: together.failed + alone.failed,
+      flaky: [...(together.flaky ?? []), ...(alone.flaky ?? [])],
+    }
   } finally {
     if (demo.exitCode === null) {
       const over = new Promise(resolve => demo.once('exit', resolve))

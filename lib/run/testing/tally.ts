@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { type JourneysReport, readJourneys } from './journeys-report'
 
-export type Tally = { passed: number; failed: number }
+/** `flaky` names what passed only at its second try. */
+export type Tally = { passed: number; failed: number; flaky?: string[] }
 
 /** Runs vitest; a run that breaks before it counted is one failure. */
 export function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
@@ -23,10 +25,9 @@ export function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise<Tally
 
 /** Runs the browser journeys. */
 export function runJourneys(args: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
-  return run(['node_modules/playwright/cli.js', 'test', '-c', 'e2e/playwright.config.ts', ...args], env, report => {
-    const { expected = 0, unexpected = 0, flaky = 0 } = (report as { stats: Record<string, number> }).stats
-    return { passed: expected + flaky, failed: unexpected }
-  })
+  return run(['node_modules/playwright/cli.js', 'test', '-c', 'e2e/playwright.config.ts', ...args], env, report =>
+    readJourneys(report as JourneysReport),
+  )
 }
 
 async function run(args: string[], env: NodeJS.ProcessEnv, read: (report: unknown) => Tally): Promise<Tally> {
