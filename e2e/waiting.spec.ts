@@ -2,6 +2,7 @@
 import { expect, type Page, test } from 'playwright/test'
 import { signIn } from './support'
 import { lessonsOf } from './taking'
+import { isSaved, newCourse, TEACHER, words } from './writing'
 
 /** Holds back whatever is asked of an address, be it a document or what Next.js fetches, until the result is called. */
 async function hold(page: Page, wanted: (url: URL) => boolean): Promise<() => void> {
@@ -91,4 +92,28 @@ test('what is not there says 404', async ({ request }) => {
   for (const path of ['/courses/no-such-course', `/learn/read-the-weather/${crypto.randomUUID()}`, '/no-such-page']) {
     expect((await request.get(path)).status(), path).toBe(404)
   }
+})
+
+test('what is typed before the script of a page is here stays, and is saved', async ({ page }) => {
+  await signIn(page, TEACHER)
+  const { lessonUrl } = await newCourse(page, `Early ${Date.now()}`)
+  const isScript = (url: URL) => url.pathname.startsWith('/_next/static/') && url.pathname.endsWith('.js')
+  let release = await hold(page, isScript)
+  await page.goto(lessonUrl, { waitUntil: 'commit' })
+  await page.getByLabel('Title of the lesson').fill('Written early')
+  await page.getByLabel('Text of the lesson').fill('Words before the editor.')
+  release()
+  await expect(words(page)).toHaveText('Words before the editor.')
+  await isSaved(page)
+  await page.reload()
+  await expect(page.getByLabel('Title of the lesson')).toHaveValue('Written early')
+  await expect(words(page)).toHaveText('Words before the editor.')
+
+  release = await hold(page, isScript)
+  await page.goto('/profile', { waitUntil: 'commit' })
+  const about = page.getByLabel('About you')
+  await about.fill('Said early.')
+  release()
+  await page.waitForLoadState('networkidle')
+  await expect(about).toHaveValue('Said early.')
 })

@@ -1,7 +1,7 @@
 // The note that one is writing: kept in the browser with every key, so that nothing typed is lost.
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 
 export const NOTE_FIELD_ID = 'note-field'
 
@@ -12,8 +12,13 @@ const EMPTY: Draft = { body: '', timestampSeconds: null }
 export function useNoteDraft(userId: string, lessonId: string): [Draft, (draft: Draft) => void] {
   const key = `cairn.note.${userId}.${lessonId}`
   const [draft, setDraft] = useState(EMPTY)
-  useEffect(() => setDraft(readDraft(key)), [key])
-  const change = (changed: Draft) => {
+  const readKey = useRef('')
+  useEffect(() => {
+    readKey.current = key
+    setDraft(readDraft(key))
+  }, [key])
+  const change = (given: Draft) => {
+    const changed = readKey.current === key ? given : after(readDraft(key), given)
     setDraft(changed)
     try {
       if (changed.body === '') localStorage.removeItem(key)
@@ -23,6 +28,11 @@ export function useNoteDraft(userId: string, lessonId: string): [Draft, (draft: 
     }
   }
   return [draft, change]
+}
+
+/** What was typed before the kept draft stood there goes on from it. */
+function after(kept: Draft, typed: Draft): Draft {
+  return kept.body === '' ? typed : { ...kept, body: `${kept.body}\n${typed.body}` }
 }
 
 function readDraft(key: string): Draft {

@@ -4,6 +4,7 @@
 import { Contrast, Monitor, Moon, Sun } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useState } from 'react'
 import { classes } from '@/components/ui/classes'
+import { EarlyFields } from '@/components/ui/early-fields'
 import { parseTheme, serializeTheme, THEME_COOKIE, type Theme } from './theme'
 
 const COLORS: { value: Theme['color']; label: string; icon: ReactNode }[] = [
@@ -27,7 +28,7 @@ export function ThemeSwitch({ theme: rendered, className }: { theme: Theme; clas
   }, [])
 
   return (
-    <div className={classes('flex flex-wrap items-center gap-2', className)}>
+    <EarlyFields className={classes('flex flex-wrap items-center gap-2', className)}>
       <fieldset className="inline-flex rounded-sm border border-control bg-raised p-0.5">
         <legend className="sr-only">Colors</legend>
         {COLORS.map(({ value, label, icon }) => (
@@ -55,7 +56,7 @@ export function ThemeSwitch({ theme: rendered, className }: { theme: Theme; clas
         <Contrast />
         <span className="sr-only">More contrast</span>
       </label>
-    </div>
+    </EarlyFields>
   )
 }
 

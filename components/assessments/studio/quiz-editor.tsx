@@ -5,6 +5,7 @@ import { Plus } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { EarlyFields } from '@/components/ui/early-fields'
 import type { AuthoredQuiz } from '@/lib/assessments/schemas'
 import { ItemEditor } from './item-editor'
 import { type ItemDraft, moved, newItem } from './quiz-form'
@@ -102,21 +103,23 @@ export function QuizEditor({ lessonId, quiz, skills }: QuizEditorProps) {
           {theirs?.items.map(({ promptMarkdown }) => promptMarkdown.slice(0, 60)).join(' · ')}. Nothing was overwritten.
         </Alert>
       )}
-      <QuizRulesForm rules={draft} itemCount={items.length} onChange={edit} />
-      <ol ref={list} className="grid gap-4">
-        {items.map((item, at) => (
-          <ItemEditor
-            key={item.key}
-            item={item}
-            at={at}
-            of={items.length}
-            known={skills}
-            onChange={fields => change(item.key, fields)}
-            onMove={to => move(at, to)}
-            onRemove={() => remove(item, at)}
-          />
-        ))}
-      </ol>
+      <EarlyFields className="grid gap-4">
+        <QuizRulesForm rules={draft} itemCount={items.length} onChange={edit} />
+        <ol ref={list} className="grid gap-4">
+          {items.map((item, at) => (
+            <ItemEditor
+              key={item.key}
+              item={item}
+              at={at}
+              of={items.length}
+              known={skills}
+              onChange={fields => change(item.key, fields)}
+              onMove={to => move(at, to)}
+              onRemove={() => remove(item, at)}
+            />
+          ))}
+        </ol>
+      </EarlyFields>
       {removed && (
         <div className="flex items-center gap-2 text-sm">
           <span>Question {removed.at + 1} is out.</span>

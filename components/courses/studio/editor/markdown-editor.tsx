@@ -48,7 +48,7 @@ export function MarkdownEditor({ courseId, form, language, label, text, turn, on
       made = loaded.createEditor({
         parent,
         doc: latest.current.text,
-        selection: { anchor: typed?.selectionStart ?? 0, head: typed?.selectionEnd ?? 0 },
+        selection: selectionOf(typed, latest.current.text.length),
         label,
         describedBy: `${id}-keys`,
         language,
@@ -134,4 +134,10 @@ export function MarkdownEditor({ courseId, form, language, label, text, turn, on
       )}
     </div>
   )
+}
+
+/** What was typed in the plain field a moment ago may not be in the text yet. */
+function selectionOf(area: HTMLTextAreaElement | null, length: number): { anchor: number; head: number } {
+  const within = (at = 0) => Math.min(at, length)
+  return { anchor: within(area?.selectionStart), head: within(area?.selectionEnd) }
 }
