@@ -1,7 +1,7 @@
 // A button that does one thing to a course and says what went wrong, if anything did; with fields where more is to be said.
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import type { ButtonVariant } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -24,7 +24,12 @@ type DeedProps<R> = {
 export function Deed<R>({ action, fields, label, variant = 'secondary', done, children }: DeedProps<R>) {
   const [state, submit, pending] = useActionState(action, null)
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => markWrong(form.current, state && !state.ok ? state.errors.map(({ path }) => path) : []), [state])
+  const [labels, setLabels] = useState<Record<string, string>>({})
+  useEffect(() => {
+    const wrong = state && !state.ok ? state.errors.map(({ path }) => path) : []
+    markWrong(form.current, wrong)
+    setLabels(Object.fromEntries(wrong.map(name => [name, labelOf(form.current, name)])))
+  }, [state])
   return (
     <form
       ref={form}
@@ -33,7 +38,7 @@ export function Deed<R>({ action, fields, label, variant = 'secondary', done, ch
       className={classes('grid', children ? 'gap-4' : 'justify-items-start gap-2')}
       noValidate
     >
-      {state && !state.ok && <Alert tone="error">{wordsOf(state, children !== undefined)}</Alert>}
+      {state && !state.ok && <Alert tone="error">{wordsOf(state, children === undefined ? null : labels)}</Alert>}
       {state?.ok && done && (
         <p role="status" className="text-sm">
           {done}
@@ -52,14 +57,22 @@ export function Deed<R>({ action, fields, label, variant = 'secondary', done, ch
 
 type Refusal = { message: string; code: string; errors: { path: string; message: string }[] }
 
-/** The field is marked, so that its name on the wire need not be said; without fields there is only the whole sentence. */
-function wordsOf({ message, code, errors }: Refusal, hasFields: boolean): ReactNode {
-  if (!hasFields || code !== 'invalid' || errors.length === 0) return message
+/** The field is marked and named as the page names it, not as the wire does; without fields there is only the whole sentence. */
+function wordsOf({ message, code, errors }: Refusal, labels: Record<string, string> | null): ReactNode {
+  if (!labels || code !== 'invalid' || errors.length === 0) return message
   return errors.map(error => (
     <p key={error.path} className="first-letter:uppercase">
+      {labels[error.path] && <b className="font-medium">{labels[error.path]}: </b>}
       {error.message}
     </p>
   ))
+}
+
+function labelOf(form: HTMLFormElement | null, name: string): string {
+  const found = form?.elements.namedItem(name)
+  const isField =
+    found instanceof HTMLInputElement || found instanceof HTMLTextAreaElement || found instanceof HTMLSelectElement
+  return (isField && found.labels?.[0]?.firstChild?.textContent?.trim()) || ''
 }
 
 /** Shows which fields are wrong, and goes to the first; they come in as props, so this is done to what stands there. */

@@ -3,12 +3,14 @@
 
 import { useState } from 'react'
 import { useForm } from '@/components/accounts/use-form'
+import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
+import { TypedEarly } from '@/components/ui/typed-early'
 import { publish, schedule } from './actions'
 
 type PublishFormProps = {
@@ -24,48 +26,36 @@ type PublishFormProps = {
 
 export function PublishForm(props: PublishFormProps) {
   const [later, setLater] = useState(false)
+  const [atOnce, atTime] = [useForm(publish), useForm(schedule)]
+  const form = later ? atTime : atOnce
   return (
     <div className="grid gap-4">
-      <RadioGroup legend="When" className="grid-cols-2 gap-2">
-        <Radio name="when" label="Now" checked={!later} onChange={() => setLater(false)} />
-        <Radio name="when" label="At a time" checked={later} onChange={() => setLater(true)} />
-      </RadioGroup>
-      {later ? <Later {...props} /> : <Now {...props} />}
+      <TypedEarly>
+        <RadioGroup legend="When" className="grid-cols-2 gap-2">
+          <Radio name="when" label="Now" checked={!later} onChange={() => setLater(false)} />
+          <Radio name="when" label="At a time" checked={later} onChange={() => setLater(true)} />
+        </RadioGroup>
+      </TypedEarly>
+      <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-4" noValidate>
+        <Failure failure={form.failure} errors={form.errors.filter(({ path }) => path !== 'at')} />
+        {later && <TimeFields {...props} value={atTime.value('at')} error={atTime.error('at')} />}
+        <CommonFields {...props} value={form.value} noteError={form.error('note')} />
+        <SubmitButton className="justify-self-start">{later ? 'Schedule' : props.button}</SubmitButton>
+      </form>
     </div>
   )
 }
 
-function Now(props: PublishFormProps) {
-  const form = useForm(publish)
-  return (
-    <form action={form.submit} className="grid gap-4" noValidate>
-      <Failure failure={form.failure} errors={form.errors} />
-      <CommonFields {...props} value={form.value} noteError={form.error('note')} />
-      <SubmitButton className="justify-self-start">{props.button}</SubmitButton>
-    </form>
-  )
-}
+type TimeProps = PublishFormProps & { value: string; error: string | undefined }
 
-function Later(props: PublishFormProps) {
-  const form = useForm(schedule)
-  const { timeZone, earliest } = props
+function TimeFields({ timeZone, earliest, value, error }: TimeProps) {
   return (
-    <form action={form.submit} className="grid gap-4" noValidate>
-      <Failure failure={form.failure} errors={form.errors.filter(({ path }) => path !== 'at')} />
+    <>
       <input type="hidden" name="timeZone" value={timeZone} />
-      <Field
-        label="Publish at"
-        hint={`In your time zone, ${timeZone.replaceAll('_', ' ')}`}
-        error={form.error('at')}
-        required
-      >
-        {control => (
-          <Input {...control} type="datetime-local" name="at" min={earliest} defaultValue={form.value('at')} />
-        )}
+      <Field label="Publish at" hint={`In your time zone, ${timeZone.replaceAll('_', ' ')}`} error={error} required>
+        {control => <Input {...control} type="datetime-local" name="at" min={earliest} defaultValue={value} />}
       </Field>
-      <CommonFields {...props} value={form.value} noteError={form.error('note')} />
-      <SubmitButton className="justify-self-start">Schedule</SubmitButton>
-    </form>
+    </>
   )
 }
 
