@@ -76,7 +76,10 @@ test('one-time codes are turned on, asked for, and a recovery code helps out', a
   await page.waitForURL('**/home')
 })
 
-test('a session that is ended in another browser is out at once', async ({ page, browser }) => {
+test('a session that is ended in another browser is out at once; a new password is set where one is signed in', async ({
+  page,
+  browser,
+}) => {
   const email = await register(page, 'Two Browsers')
   const context = await browser.newContext({
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
@@ -93,6 +96,15 @@ test('a session that is ended in another browser is out at once', async ({ page,
   await other.waitForURL('**/sign-in?next=%2Fprofile')
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Sign-in and security' })).toBeVisible()
+
+  await page.getByLabel('Old password').fill('not this one')
+  await page.getByLabel('New password').fill('a much better one')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Is not your password')).toBeVisible()
+  await page.getByLabel('Old password').fill(PASSWORD)
+  await page.getByLabel('New password').fill('a much better one')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Your other sessions have ended.')).toBeVisible()
   await context.close()
 })
 

@@ -32,14 +32,14 @@ export function ProvePasswordForm() {
   )
 }
 
-/** `email` lets a password manager know whose password it is. */
+/** `email` lets a password manager know whose password it is; it is not sent. */
 export function PasswordForm({ email }: { email: string }) {
   const form = useForm(saveNewPassword)
   return (
     <form action={form.submit} className="grid gap-4" noValidate>
       {form.done && <Alert tone="success">Saved. Your other sessions have ended.</Alert>}
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
-      <input type="text" name="username" defaultValue={email} autoComplete="username" hidden readOnly />
+      <input type="text" defaultValue={email} autoComplete="username" hidden readOnly />
       <Field label="Old password" required error={form.error('current')}>
         {control => <Input {...control} type="password" name="current" autoComplete="current-password" />}
       </Field>
