@@ -32,7 +32,7 @@ test('a finished lesson brings a toast, a level and an achievement, and moves th
   const said = page.getByRole('status')
   await expect(said.filter({ hasText: /\+\d+ XP/ }).first()).toBeVisible()
   await expect(said.filter({ hasText: 'You reached level 2' }).first()).toBeVisible()
-  await expect(said.filter({ hasText: 'Achievement:' }).first()).toBeVisible()
+  await expect(said.filter({ hasText: /Achievements?:/ }).first()).toBeVisible()
   await expect(board.getByText(name)).toBeVisible({ timeout: 15_000 })
 
   await page.goto('/xp')

@@ -55,10 +55,10 @@ export function LiveNews({ after, mechanics }: LiveNewsProps) {
       role="status"
       aria-live="polite"
       aria-atomic="false"
-      className="pointer-events-none fixed inset-x-3 bottom-20 z-50 grid justify-items-end gap-2 sm:inset-x-auto sm:end-4 md:bottom-4"
+      className="pointer-events-none fixed inset-x-3 bottom-24 z-50 grid justify-items-end gap-2 sm:inset-x-auto sm:end-4 md:bottom-4"
     >
       {isOver && <SignedOut />}
-      {toasts.map(({ key, heard: _, xp: __, ...words }) => (
+      {toasts.map(({ key, heard: _, earned: __, ...words }) => (
         <Toast
           key={key}
           {...words}

@@ -1,4 +1,4 @@
-// The toasts of a moment: three at most, the same one once, and its XP as one sum.
+// The toasts of a moment: three at most, the same one once, and what was earned together.
 import { expect, test } from 'vitest'
 import { type Shown, stacked } from './toast-stack'
 
@@ -8,7 +8,20 @@ const xp = (key: string, amount: number): Shown => ({
   title: `+${amount} XP`,
   detail: 'why',
   tone: 'amber',
-  xp: amount,
+  earned: { as: 'xp', xp: amount },
+})
+const level = (key: string, reached: number, detail?: string): Shown => ({
+  key,
+  title: `You reached level ${reached}`,
+  detail,
+  tone: 'amber',
+  earned: { as: 'level' },
+})
+const achievement = (name: string): Shown => ({
+  key: name,
+  title: `Achievement: ${name}`,
+  tone: 'plain',
+  earned: { as: 'achievements', names: [name] },
 })
 const titles = (all: Shown[]) => all.map(({ title }) => title)
 const stack = (...all: Shown[]) => all.reduce<Shown[]>(stacked, [])
@@ -34,4 +47,15 @@ test('hearing an award again adds nothing', () => {
   const all = stack(xp('1', 10), xp('2', 5), xp('1', 10), xp('2', 5))
   expect(titles(all)).toEqual(['+15 XP'])
   expect(titles(stack(xp('1', 10), xp('1', 10)))).toEqual(['+10 XP'])
+})
+
+test('a step that earns much pushes none of it out: the level stays, achievements are one line', () => {
+  const all = stack(level('l', 2), xp('1', 10), achievement('First stone'), achievement('By lamplight'), plain('news'))
+  expect(titles(all)).toEqual(['You reached level 2', '+10 XP', 'Achievements: First stone, By lamplight'])
+})
+
+test('of two levels at once the higher is said, with what both unlocked', () => {
+  expect(stack(level('a', 4), level('b', 5, 'a title'))).toMatchObject([
+    { title: 'You reached level 5', detail: 'a title' },
+  ])
 })

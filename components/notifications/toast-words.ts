@@ -1,12 +1,13 @@
 // What a toast says of an event on one's own channel; undefined for what is not to be shown.
 
 export type LiveEvent = { id: string; name: string; data: Record<string, unknown> }
+export type Earned = { as: 'xp'; xp: number } | { as: 'level' } | { as: 'achievements'; names: string[] }
 export type ToastWords = {
   title: string
   detail?: string
   tone: 'amber' | 'plain'
-  /** What a step paid by the rules. */
-  xp?: number
+  /** What a step earned by the rules. */
+  earned?: Earned
   action?: { label: string; href: string; notificationId: string }
 }
 
@@ -17,10 +18,20 @@ export function toastWords({ name, data }: LiveEvent, mechanics: readonly string
       return mechanics.includes('xp') ? xpWords(data) : undefined
     case 'level.reached':
       if (!mechanics.includes('xp')) return undefined
-      return { title: `You reached level ${number(data.level)}`, detail: list(data.unlocks), tone: 'amber' }
+      return {
+        title: `You reached level ${number(data.level)}`,
+        detail: list(data.unlocks),
+        tone: 'amber',
+        earned: { as: 'level' },
+      }
     case 'achievement.earned':
       if (!mechanics.includes('achievements')) return undefined
-      return { title: `Achievement: ${text(data.name)}`, detail: capital(text(data.tier)), tone: 'plain' }
+      return {
+        title: `Achievement: ${text(data.name)}`,
+        detail: capital(text(data.tier)),
+        tone: 'plain',
+        earned: { as: 'achievements', names: [text(data.name)] },
+      }
     case 'streak.freeze-earned':
       if (!mechanics.includes('streaks')) return undefined
       return { title: 'You earned a streak freeze', detail: `You hold ${number(data.freezes)}`, tone: 'amber' }
@@ -50,7 +61,7 @@ function xpWords(data: Record<string, unknown>): ToastWords | undefined {
     title,
     detail: parts.length > 1 ? parts.join(' ') : undefined,
     tone: 'amber',
-    ...(amount > 0 && { xp: amount }),
+    ...(amount > 0 && { earned: { as: 'xp', xp: amount } }),
   }
 }
 

@@ -2,7 +2,7 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classes } from '@/components/ui/classes'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ToastWords } from './toast-words'
@@ -13,11 +13,13 @@ type ToastProps = ToastWords & { onFollow(): void; onDismiss(): void }
 
 export function Toast({ title, detail, tone, action, onFollow, onDismiss }: ToastProps) {
   const [held, setHeld] = useState(false)
+  const dismiss = useRef(onDismiss)
+  dismiss.current = onDismiss
   useEffect(() => {
     if (held) return
-    const timer = window.setTimeout(onDismiss, SHOWN_MS)
+    const timer = window.setTimeout(() => dismiss.current(), SHOWN_MS)
     return () => window.clearTimeout(timer)
-  }, [held, onDismiss])
+  }, [held])
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is in it is pressed; resting on it only holds the time
     <div
