@@ -1,7 +1,5 @@
 'use server'
 // What the quiz's forms do. Each ends in another view of the lesson's page, so that they work before any script has loaded.
-import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { answerItem } from '@/lib/assessments/answer-item'
 import { startAttempt } from '@/lib/assessments/start-attempt'
@@ -10,6 +8,7 @@ import type { Context } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { action } from '@/lib/web/action'
+import { goOn } from '@/lib/web/show-changed'
 import { attemptView } from './quiz-address'
 
 const path = z.string().regex(/^\/learn\/[\w-]+\/[\w-]+$/)
@@ -28,7 +27,7 @@ export const beginAttempt = action(
   BeginForm,
   async (ctx, { path, ...input }) => {
     const attempt = await startAttempt(ctx, input)
-    goTo(attemptView(path, attempt.id, '1'))
+    goOn(attemptView(path, attempt.id, '1'))
   },
   'lesson.take',
 )
@@ -39,7 +38,7 @@ export const answerAndGo = action(
     const saved = await answerItem(ctx, { ...ids, answer: { choiceIds: choice }, flagged: flagged === 'on' }).catch(
       unlessOver,
     )
-    goTo(attemptView(path, ids.attemptId, saved ? go : undefined))
+    goOn(attemptView(path, ids.attemptId, saved ? go : undefined))
   },
   'attempt.own',
 )
@@ -49,16 +48,10 @@ export const finishAttempt = action(
   async (ctx, { path, attemptId, lessonId }) => {
     const result = await submitAttempt(ctx, { attemptId }).catch(unlessOver)
     if (result?.passed) await completeIfPossible(ctx, lessonId)
-    goTo(attemptView(path, attemptId))
+    goOn(attemptView(path, attemptId))
   },
   'attempt.own',
 )
-
-/** Whoever goes back sees what is saved by now, not the page as it came first: going on from that would empty their answer. */
-function goTo(view: string): never {
-  refresh()
-  redirect(view)
-}
 
 /** An attempt that is over shows its result, whoever was late. */
 function unlessOver(error: unknown): null {

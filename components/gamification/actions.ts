@@ -1,6 +1,5 @@
 'use server'
 // What the forms of boards, peer groups and the review of XP do.
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { decideFlag } from '@/lib/gamification/flags/decide-flag'
 import { DecideFlagInput } from '@/lib/gamification/flags/schemas'
@@ -13,7 +12,7 @@ import { changeOwnSwitches } from '@/lib/gamification/settings/change-own-switch
 import { ownSwitches } from '@/lib/gamification/settings/reads'
 import { action } from '@/lib/web/action'
 import { FormKey, once } from '@/lib/web/once'
-import { showChanged } from '@/lib/web/show-changed'
+import { goOn, showChanged } from '@/lib/web/show-changed'
 import { competePath } from './boards/compete-address'
 
 const BoardsForm = z.object({ boards: z.enum(['on', '']).transform(given => given === 'on') })
@@ -41,7 +40,7 @@ export const makePeerGroup = action(
   NewGroupForm,
   async (ctx, input) => {
     const { id } = await makeGroup(ctx, input)
-    redirect(competePath({ scope: 'group', groupId: id, period: 'week' }))
+    goOn(competePath({ scope: 'group', groupId: id, period: 'week' }))
   },
   'group.join',
 )
@@ -49,7 +48,7 @@ export const joinPeerGroup = action(
   JoinGroupInput,
   async (ctx, input) => {
     const { id } = await joinByCode(ctx, input)
-    redirect(competePath({ scope: 'group', groupId: id, period: 'week' }))
+    goOn(competePath({ scope: 'group', groupId: id, period: 'week' }))
   },
   'group.join',
 )
@@ -57,7 +56,7 @@ export const leavePeerGroup = action(
   z.object({ groupId: z.uuid() }),
   async (ctx, input) => {
     await leaveGroup(ctx, input)
-    redirect('/compete')
+    goOn('/compete')
   },
   'group.member',
 )

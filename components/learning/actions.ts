@@ -1,7 +1,5 @@
 'use server'
 // What the player's forms do.
-import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { completeLesson } from '@/lib/learning/complete-lesson'
 import { createNote } from '@/lib/learning/notes/create-note'
@@ -11,6 +9,7 @@ import { updateNote } from '@/lib/learning/notes/update-note'
 import { lessonToContinue } from '@/lib/learning/shelf/reads'
 import { switchVersion } from '@/lib/learning/versions/switch-version'
 import { action, plainAction } from '@/lib/web/action'
+import { goOn } from '@/lib/web/show-changed'
 import { coursePath, lessonPath } from './paths'
 
 const CompleteForm = z.object({ lessonId: z.uuid(), next: z.string().regex(/^\/learn\/[\w-]+\/[\w-]+$/) })
@@ -21,8 +20,7 @@ export const markComplete = action(
   CompleteForm,
   async (ctx, { lessonId, next }) => {
     await completeLesson(ctx, { lessonId })
-    refresh() // whoever goes back sees it done
-    redirect(next)
+    goOn(next)
   },
   'lesson.learn',
 )
@@ -32,7 +30,7 @@ export const goOnWithNewest = plainAction(
   async (ctx, { courseId }) => {
     await switchVersion(ctx, { courseId })
     const { slug, lessonId } = await lessonToContinue(ctx, courseId)
-    redirect(lessonId ? lessonPath(slug, lessonId) : coursePath(slug))
+    goOn(lessonId ? lessonPath(slug, lessonId) : coursePath(slug))
   },
   'lesson.learn',
 )

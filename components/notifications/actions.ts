@@ -1,12 +1,11 @@
 'use server'
 // What the notification centre's forms do.
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { choosePreferences } from '@/lib/notifications/choose-preferences'
 import { markNotificationsRead } from '@/lib/notifications/mark-read'
 import { openNotification } from '@/lib/notifications/open-notification'
 import { action, plainAction } from '@/lib/web/action'
-import { showChanged } from '@/lib/web/show-changed'
+import { goOn, showChanged } from '@/lib/web/show-changed'
 
 const One = z.strictObject({ id: z.uuid() })
 /** Checkboxes of one name: none, one or several. */
@@ -16,7 +15,7 @@ const ticked = (value: string | string[] | undefined) => (value === undefined ? 
 
 export const openIt = plainAction(
   One,
-  async (ctx, input) => redirect((await openNotification(ctx, input)).href),
+  async (ctx, input) => goOn((await openNotification(ctx, input)).href),
   'notification.keep',
 )
 export const readIt = action(

@@ -1,6 +1,7 @@
 // Does what changes something, and has the page that is open show it; also what another changed, where that is in the way.
 import 'server-only'
 import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
 import type { Context } from '@/lib/core/context'
 import { isDomainError } from '@/lib/core/errors'
 
@@ -15,4 +16,10 @@ export function showChanged<I, R>(verb: (ctx: Context, input: I) => Promise<R>) 
       throw error
     }
   }
+}
+
+/** Goes on to another page after something changed: whoever goes back sees the page that they left as it is now. */
+export function goOn(path: string): never {
+  refresh()
+  redirect(path)
 }

@@ -1,13 +1,12 @@
 'use server'
 // What the forms of a new course and of a course's details do.
-import { redirect } from 'next/navigation'
 import type { Context } from '@/lib/core/context'
 import { beginCourse } from '@/lib/courses/editing/begin-course'
 import { saveDetails } from '@/lib/courses/editing/save-details'
 import { BeginCourse, SaveDetails } from '@/lib/courses/editing/schemas'
 import { action } from '@/lib/web/action'
 import { FormKey, once } from '@/lib/web/once'
-import { showChanged } from '@/lib/web/show-changed'
+import { goOn, showChanged } from '@/lib/web/show-changed'
 import { studioPath } from '../studio-places'
 
 const makeCourse = once(async (ctx: Context, input: BeginCourse) => {
@@ -18,7 +17,7 @@ export const begin = action(
   BeginCourse.and(FormKey),
   async (ctx, input) => {
     const { id, first } = await makeCourse(ctx, input)
-    redirect(studioPath(id, first && `lessons/${first}`))
+    goOn(studioPath(id, first && `lessons/${first}`))
   },
   'course.create',
 )
