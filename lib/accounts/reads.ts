@@ -1,7 +1,7 @@
 // What others may know about accounts.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, count, eq, isNull, sql } from 'drizzle-orm'
 import { type Db, db, prepared, rows, type Tx, type TxContext } from '@/db/client'
-import { sessions, users } from '@/db/schema/accounts'
+import { recoveryCodes, sessions, users } from '@/db/schema/accounts'
 import { type Context, requireUser } from '@/lib/core/context'
 import { notFound } from '@/lib/core/errors'
 import { only } from '@/lib/core/only'
@@ -105,22 +105,32 @@ export async function ownProfile(ctx: Context, userId: string): Promise<User> {
   }
 }
 
-export type Guards = { email: string; isVerified: boolean; hasCodes: boolean; hasPassword: boolean }
+/** `spareCodes` is how many recovery codes were not used yet. */
+export type Guards = {
+  email: string
+  isVerified: boolean
+  hasCodes: boolean
+  hasPassword: boolean
+  spareCodes: number
+}
 
 /** What guards one's own account. */
 export async function ownGuards(ctx: Context): Promise<Guards> {
   const user = requireUser(ctx)
   const { email, emailVerifiedAt, totpConfirmedAt, passwordHash } = users
   const [row] = await db(ctx)
-    .select({ email, emailVerifiedAt, totpConfirmedAt, passwordHash })
+    .select({ email, emailVerifiedAt, totpConfirmedAt, passwordHash, spareCodes: count(recoveryCodes.codeHash) })
     .from(users)
+    .leftJoin(recoveryCodes, and(eq(recoveryCodes.userId, users.id), isNull(recoveryCodes.usedAt)))
     .where(eq(users.id, user.id))
+    .groupBy(users.id)
   if (!row) throw notFound('account')
   return {
     email: row.email,
     isVerified: row.emailVerifiedAt !== null,
     hasCodes: row.totpConfirmedAt !== null,
     hasPassword: row.passwordHash !== null,
+    spareCodes: row.spareCodes,
   }
 }
 

@@ -12,6 +12,7 @@ import { changePassword } from './change-password'
 import { checkCredentials } from './check-credentials'
 import { checkCode } from './codes/check-code'
 import { beginCodes, confirmCodes, endCodes } from './codes/set-up-codes'
+import { ownGuards } from './reads'
 import { register } from './register'
 import { openBrowserSession } from './sessions/open-browser-session'
 import { provePassword } from './sessions/prove-password'
@@ -160,6 +161,7 @@ describe('a second step', () => {
     const [spare = ''] = recoveryCodes
     expect(await refusal(signIn(PASSWORD, spare.toUpperCase()))).toBe('fine')
     expect(await refusal(signIn(PASSWORD, spare))).toBe('invalid_credentials')
+    expect(await ownGuards(ctx)).toMatchObject({ hasCodes: true, spareCodes: 9 })
   })
 
   test('of a browser is checked alone, by the same rules', async () => {

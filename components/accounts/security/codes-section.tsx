@@ -3,17 +3,20 @@
 
 import { renderSVG } from 'uqr'
 import { Alert } from '@/components/ui/alert'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { beginOneTimeCodes, confirmOneTimeCodes, endOneTimeCodes } from '../actions'
 import { useForm } from '../use-form'
 
-export function CodesSection({ isOn, isRecent }: { isOn: boolean; isRecent: boolean }) {
+type CodesProps = { isOn: boolean; spareCodes: number; isRecent: boolean }
+
+export function CodesSection({ isOn, spareCodes, isRecent }: CodesProps) {
   const begin = useForm(beginOneTimeCodes)
   const confirm = useForm(confirmOneTimeCodes)
   if (confirm.done) return <Spare codes={confirm.done.value.recoveryCodes} />
-  if (isOn) return <TurnOff isRecent={isRecent} />
+  if (isOn) return <TurnOff spareCodes={spareCodes} isRecent={isRecent} />
   if (!isRecent) return <p className="text-muted">They are off. Confirm above that it is you to turn them on.</p>
   if (!begin.done) {
     return (
@@ -62,17 +65,19 @@ function Spare({ codes }: { codes: string[] }) {
           <li key={code}>{code}</li>
         ))}
       </ul>
+      <CopyButton text={codes.join('\n')} label="Copy the codes" className="mt-3" />
     </Alert>
   )
 }
 
-function TurnOff({ isRecent }: { isRecent: boolean }) {
+function TurnOff({ spareCodes, isRecent }: Omit<CodesProps, 'isOn'>) {
   const form = useForm(endOneTimeCodes)
   if (form.done) return <Alert tone="success">One-time codes are off.</Alert>
   return (
     <form action={form.submit} className="grid gap-4">
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
       <p>They are on.{!isRecent && ' Confirm above that it is you to turn them off.'}</p>
+      <p className="text-[0.9375rem] text-muted">{spareWords(spareCodes)}</p>
       {isRecent && (
         <SubmitButton variant="secondary" className="justify-self-start">
           Turn off
@@ -80,4 +85,11 @@ function TurnOff({ isRecent }: { isRecent: boolean }) {
       )}
     </form>
   )
+}
+
+function spareWords(left: number): string {
+  if (left > 3) return `${left} of your recovery codes are unused.`
+  const words =
+    left === 0 ? 'No recovery code is left.' : `Only ${left} of your recovery codes ${left === 1 ? 'is' : 'are'} left.`
+  return `${words} Turn one-time codes off and on again for ten new ones.`
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { buttonClasses } from '@/components/ui/button'
 import { TextLink } from '@/components/ui/text-link'
+import type { Guards } from '@/lib/accounts/reads'
 import type { SessionInfo } from '@/lib/accounts/sessions/schemas'
 import { OwnSignIns } from '../elsewhere/own-sign-ins'
 import { ElsewhereProblem } from '../elsewhere/problem'
@@ -11,7 +12,7 @@ import { EmailForm, FirstPasswordForm, PasswordForm, ProvePasswordForm, Verifica
 import { SessionsList } from './sessions-list'
 
 type SecurityProps = {
-  guards: { email: string; isVerified: boolean; hasCodes: boolean; hasPassword: boolean }
+  guards: Guards
   elsewhere: {
     connected: { id: string; name: string; email: string; proveHref: string | null }[]
     offers: { name: string; href: string }[]
@@ -68,7 +69,7 @@ export function Security({ guards, elsewhere, sessions, isRecent, now, problem }
         title="One-time codes"
         lead="With an authenticator app, a stolen password alone does not open your account."
       >
-        <CodesSection isOn={guards.hasCodes} isRecent={isRecent} />
+        <CodesSection isOn={guards.hasCodes} spareCodes={guards.spareCodes} isRecent={isRecent} />
       </Part>
       <Part title="Where you are signed in" lead="End what you do not know; it stops working at once.">
         <SessionsList sessions={sessions} now={now} />

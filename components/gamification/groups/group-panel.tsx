@@ -1,6 +1,7 @@
 // A peer group beside its board: its goal, how to invite others, and the way out.
 import { Deed } from '@/components/courses/studio/publish/deed'
 import { counted } from '@/components/courses/words'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { TextLink } from '@/components/ui/text-link'
@@ -63,6 +64,7 @@ export function GroupPanel({ group, invitation }: { group: Group; invitation: st
         <TextLink href={`/groups/join/${group.code}`} className="break-all text-sm">
           {invitation + group.code}
         </TextLink>
+        <CopyButton text={invitation + group.code} label="Copy the link" className="mt-1" />
       </div>
       <details>
         <summary className="cursor-pointer text-muted text-sm">Leave this group</summary>
