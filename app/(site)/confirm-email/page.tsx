@@ -13,11 +13,7 @@ export default async function ConfirmEmailPage({ searchParams }: { searchParams:
     <AccountCard
       title="Confirm your new e-mail address"
       lead="Your account uses it from then on."
-      footer={
-        <>
-          <TextLink href="/security">Ask for a new link</TextLink> · <TextLink href="/home">To your courses</TextLink>
-        </>
-      }
+      footer={<TextLink href="/home">To your courses</TextLink>}
     >
       <ConfirmEmailForm token={token} />
     </AccountCard>

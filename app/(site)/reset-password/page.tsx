@@ -12,7 +12,7 @@ export default async function ResetPasswordPage({ searchParams }: { searchParams
     <AccountCard
       title="Set a new password"
       lead="It counts at once, and you are signed out everywhere else."
-      footer={<TextLink href="/forgot-password">Ask for a new link</TextLink>}
+      footer={<TextLink href="/sign-in">Back to sign-in</TextLink>}
     >
       <ResetPasswordForm token={token} />
     </AccountCard>

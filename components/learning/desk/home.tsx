@@ -1,5 +1,6 @@
 // Home: go on with one press, then everything one has begun, finished, and may like.
 import type { ReactNode } from 'react'
+import { ConfirmHint } from '@/components/accounts/confirm-hint'
 import { ZoneHint } from '@/components/accounts/zone-hint'
 import { ownProfile } from '@/lib/accounts/reads'
 import { type Context, requireUser } from '@/lib/core/context'
@@ -32,6 +33,7 @@ export async function Home({ ctx, today }: { ctx: Context; today?: ReactNode }) 
       </h1>
       {!first && finished.length === 0 && <Newcomer ctx={ctx} />}
       {first && <ContinueCard course={first} />}
+      <ConfirmHint ctx={ctx} />
       <ZoneHint timeZone={timeZone} />
       {today}
       <FromTeachers ctx={ctx} />
