@@ -1,6 +1,7 @@
 // The form of one's own profile.
 'use client'
 
+import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -19,10 +20,8 @@ type ProfileFormProps = {
 
 export function ProfileForm({ profile, locales, timeZones }: ProfileFormProps) {
   const form = useForm(saveProfile)
-  const now = form.done?.value ?? profile
   return (
-    // The key gives the fields their saved values: React empties a form after its action.
-    <form key={JSON.stringify(now)} action={form.submit} className="grid gap-5" noValidate>
+    <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-5" noValidate>
       {form.done && <Alert tone="success">Saved. Others see your new name and words from now on.</Alert>}
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
       <Field
@@ -31,14 +30,16 @@ export function ProfileForm({ profile, locales, timeZones }: ProfileFormProps) {
         required
         error={form.error('name')}
       >
-        {control => <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name', now.name)} />}
+        {control => (
+          <Input {...control} name="name" autoComplete="name" defaultValue={form.value('name', profile.name)} />
+        )}
       </Field>
       <Field label="About you" hint="A few words for the people you learn with." optional error={form.error('bio')}>
-        {control => <Textarea {...control} name="bio" defaultValue={form.value('bio', now.bio)} />}
+        {control => <Textarea {...control} name="bio" defaultValue={form.value('bio', profile.bio)} />}
       </Field>
       <Field label="Language" hint="How dates and numbers are written for you." error={form.error('locale')}>
         {control => (
-          <Select {...control} name="locale" defaultValue={form.value('locale', now.locale)}>
+          <Select {...control} name="locale" defaultValue={form.value('locale', profile.locale)}>
             {locales.map(({ value, label }) => (
               <option key={value} value={value}>
                 {label}
@@ -49,7 +50,7 @@ export function ProfileForm({ profile, locales, timeZones }: ProfileFormProps) {
       </Field>
       <Field label="Time zone" hint="Your days begin and end by it." error={form.error('timeZone')}>
         {control => (
-          <Select {...control} name="timeZone" defaultValue={form.value('timeZone', now.timeZone)}>
+          <Select {...control} name="timeZone" defaultValue={form.value('timeZone', profile.timeZone)}>
             {timeZones.map(zone => (
               <option key={zone} value={zone}>
                 {zone.replaceAll('_', ' ')}

@@ -2,6 +2,7 @@
 'use client'
 
 import { useForm } from '@/components/accounts/use-form'
+import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -17,7 +18,7 @@ export function LookForm({ titles, stones, title, stone }: Props) {
     { name: 'stone', legend: 'Stones of your cairns', none: 'Fieldstone', looks: stones, chosen: stone },
   ]
   return (
-    <form action={form.submit} className="grid gap-6">
+    <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-6">
       {form.failure && <Alert tone="error">{form.failure}</Alert>}
       {form.done && <Alert tone="success">Saved.</Alert>}
       {groups.map(({ name, legend, none, looks, chosen }) => (

@@ -2,6 +2,7 @@
 'use client'
 
 import { useForm } from '@/components/accounts/use-form'
+import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -12,21 +13,20 @@ type CourseSwitchesFormProps = { courseId: string; switches: CourseSwitches }
 
 export function CourseSwitchesForm({ courseId, switches }: CourseSwitchesFormProps) {
   const form = useForm(saveCourseSwitches)
-  const now = form.done?.value ?? switches
   return (
-    <form key={JSON.stringify(now)} action={form.submit} className="grid max-w-2xl gap-5">
+    <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid max-w-2xl gap-5">
       <input type="hidden" name="courseId" value={courseId} />
       <Checkbox
         name="xp"
         boxed
-        defaultChecked={now.xp}
+        defaultChecked={switches.xp}
         label="XP for lessons, quizzes and the whole course"
         hint="Off, learners earn none here from now on. What they have earned stays theirs."
       />
       <Checkbox
         name="board"
         boxed
-        defaultChecked={now.board}
+        defaultChecked={switches.board}
         label="A board of this course"
         hint="Learners compare their XP of this course. Each of them may leave all boards."
       />

@@ -2,6 +2,7 @@
 'use client'
 
 import { useForm } from '@/components/accounts/use-form'
+import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -20,14 +21,12 @@ const DAYS = [1, 2, 3, 4, 5, 6, 7]
 
 export function OwnSwitchesForm({ switches }: { switches: OwnSwitches }) {
   const form = useForm(saveOwnSwitches)
-  const now = form.done?.value ?? switches
   return (
-    // The key gives the fields their saved values: React empties a form after its action.
-    <form key={JSON.stringify(now)} action={form.submit} className="grid gap-6">
+    <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-6">
       <fieldset className="grid gap-3">
         <legend className="mb-2 font-medium">What you want to see</legend>
         {SWITCHES.map(({ name, label, hint }) => (
-          <Checkbox key={name} name={name} label={label} hint={hint} boxed defaultChecked={now[name]} />
+          <Checkbox key={name} name={name} label={label} hint={hint} boxed defaultChecked={switches[name]} />
         ))}
       </fieldset>
       <Field
@@ -36,7 +35,7 @@ export function OwnSwitchesForm({ switches }: { switches: OwnSwitches }) {
         error={form.error('weeklyGoalDays')}
       >
         {control => (
-          <Select {...control} name="weeklyGoalDays" defaultValue={String(now.weeklyGoalDays)}>
+          <Select {...control} name="weeklyGoalDays" defaultValue={String(switches.weeklyGoalDays)}>
             {DAYS.map(count => (
               <option key={count} value={count}>
                 {count === 1 ? '1 day' : `${count} days`}
