@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { useForm } from '@/components/accounts/use-form'
 import { withoutReset } from '@/components/courses/studio/without-reset'
 import { Alert } from '@/components/ui/alert'
+import { EarlyFields } from '@/components/ui/early-fields'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Radio, RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Textarea } from '@/components/ui/textarea'
-import { TypedEarly } from '@/components/ui/typed-early'
 import { publish, schedule } from './actions'
 
 type PublishFormProps = {
@@ -30,12 +30,12 @@ export function PublishForm(props: PublishFormProps) {
   const form = later ? atTime : atOnce
   return (
     <div className="grid gap-4">
-      <TypedEarly>
+      <EarlyFields>
         <RadioGroup legend="When" className="grid-cols-2 gap-2">
           <Radio name="when" label="Now" checked={!later} onChange={() => setLater(false)} />
           <Radio name="when" label="At a time" checked={later} onChange={() => setLater(true)} />
         </RadioGroup>
-      </TypedEarly>
+      </EarlyFields>
       <form action={form.submit} onSubmit={withoutReset(form.submit)} className="grid gap-4" noValidate>
         <Failure failure={form.failure} errors={form.errors.filter(({ path }) => path !== 'at')} />
         {later && <TimeFields {...props} value={atTime.value('at')} error={atTime.error('at')} />}
