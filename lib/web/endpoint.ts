@@ -111,9 +111,11 @@ async function run<P, Q, B, R>(spec: Spec<P, Q, B, R>, request: Request, route?:
   if (!key) return answerOf(spec, request, await spec.run(ctx, input))
 
   const caller = ctx.actor.kind === 'user' ? ctx.actor.id : `address:${input.address}`
-  // Under a key, because a body may hold a password that a plain hash would let one guess.
+  // Under a key, because a body may hold a password that a plain hash would let one guess. Without the origin: the same
+  // request may come back by another name of this site.
+  const { pathname, search } = new URL(request.url)
   const fingerprint = createHmac('sha256', derivedKey('idempotency-fingerprint'))
-    .update(`${request.method} ${request.url}\n${JSON.stringify(raw)}`)
+    .update(`${request.method} ${pathname}${search}\n${JSON.stringify(raw)}`)
     .digest('hex')
   const { reply, replayed } = await remember(caller, key, fingerprint, async () => {
     const response = responseOf(answerOf(spec, request, await spec.run(ctx, input)))

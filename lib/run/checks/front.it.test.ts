@@ -10,7 +10,7 @@ import { newId } from '@/lib/core/ids'
 import { env } from '@/lib/env'
 import { sessionCookieName, sessionSecret } from '@/lib/web/identity'
 import { type Front, openFront } from '../testing/front'
-import { type Person, person } from '../testing/people'
+import { PASSWORD, type Person, person } from '../testing/people'
 
 let close: () => Promise<void>
 let server: Front
@@ -183,6 +183,15 @@ describe('who somebody is', () => {
     const foreign = { origin: 'https://evil.example', ...bearer(ada.token) }
     expect((await server.ask('PUT', PROFILE, { headers: foreign, body: { bio: 'Hi' } })).status).toBe(200)
   })
+})
+
+test('a request that comes again by another name of this site is the same request', async () => {
+  const body = { name: 'Ada', email: `${newId()}@example.com`, password: PASSWORD }
+  const register = (host: string) =>
+    server.ask('POST', '/api/v1/auth/register', { body, headers: { host, 'idempotency-key': body.email } })
+  const [first, again] = [await register('learn.example'), await register('www.learn.example')]
+  expect([first.status, again.status, again.headers['idempotency-replayed']]).toEqual([201, 201, 'true'])
+  expect(again.text).toBe(first.text)
 })
 
 describe('absurd requests', () => {
