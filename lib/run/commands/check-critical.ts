@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { reachOf } from '../testing/branches'
-import { runVitest, type Tally } from '../testing/tally'
+import type { Tally } from '../testing/journeys-report'
+import { runVitest } from '../testing/tally'
 
 /** Pure: each branch is reached by the unit tests beside it. A line is a file or a pattern of files. */
 const RULES = [

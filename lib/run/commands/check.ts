@@ -1,6 +1,7 @@
 // `npm run check`: the fast part, in seconds: format, lint, types, unused code, the house law, unit tests.
 import { spawnSync } from 'node:child_process'
-import { runVitest, type Tally } from '../testing/tally'
+import type { Tally } from '../testing/journeys-report'
+import { runVitest } from '../testing/tally'
 
 const STEPS: [string, string[]][] = [
   ['format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],

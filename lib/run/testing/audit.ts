@@ -1,6 +1,6 @@
 // Known holes in the packages that we ship: `npm audit`, where the registry answers it.
 import { spawn } from 'node:child_process'
-import type { Tally } from './tally'
+import type { Tally } from './journeys-report'
 
 const PATIENCE_MS = 90_000
 

@@ -1,9 +1,11 @@
 // What Playwright's JSON report says: how many journeys passed and failed, and which of them only at their second try.
 import path from 'node:path'
-import type { Tally } from './tally'
 
 type Suite = { title: string; file: string; specs: Spec[]; suites?: Suite[] }
 type Spec = { title: string; file: string; tests: { status: string }[] }
+/** `flaky` names what passed only at its second try. */
+export type Tally = { passed: number; failed: number; flaky?: string[] }
+
 export type JourneysReport = {
   config: { rootDir: string }
   suites: Suite[]

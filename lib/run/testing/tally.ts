@@ -3,10 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { type JourneysReport, readJourneys } from './journeys-report'
-
-/** `flaky` names what passed only at its second try. */
-export type Tally = { passed: number; failed: number; flaky?: string[] }
+import { type JourneysReport, readJourneys, type Tally } from './journeys-report'
 
 /** Runs vitest; a run that breaks before it counted is one failure. */
 export function runVitest(args: string[], env: NodeJS.ProcessEnv): Promise<Tally> {
