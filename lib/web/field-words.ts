@@ -7,6 +7,7 @@ type Issue = Parameters<z.core.$ZodErrorMap>[0]
 export const fieldWords: z.core.$ZodErrorMap = issue => {
   switch (issue.code) {
     case 'invalid_type':
+      if (issue.input === undefined) return issue.path?.length ? 'is missing' : 'there is no body'
       return typeWords(issue.expected, issue.input)
     case 'invalid_value':
       return `has to be ${issue.values.length > 1 ? 'one of ' : ''}${issue.values.map(value => JSON.stringify(value)).join(', ')}`
@@ -24,7 +25,6 @@ export const fieldWords: z.core.$ZodErrorMap = issue => {
 }
 
 function typeWords(expected: string, given: unknown): string {
-  if (given === undefined) return 'is missing'
   if (expected === 'int') return 'has to be a whole number'
   if (Number.isNaN(given)) return 'has to be a number'
   return `has to be ${KINDS[expected] ?? `a ${expected}`}, not ${KINDS[kindOf(given)] ?? kindOf(given)}`

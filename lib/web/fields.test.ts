@@ -83,5 +83,5 @@ test('what zod has no words of ours for is said in one sentence, too', () => {
   expect(said({ text: 'b' })).toBe('text is not written as it has to be')
   expect(said({ must: [] })).toBe('must has to be an object, not a list')
   expect(errorsOf({})).toEqual([{ path: 'title', message: 'is missing' }])
-  expect(errorsOf(undefined)).toEqual([{ path: '', message: 'is missing' }])
+  expect(errorsOf(undefined)).toEqual([{ path: '', message: 'there is no body' }])
 })
