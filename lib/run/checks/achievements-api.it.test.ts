@@ -27,7 +27,9 @@ test('what a lesson earned is in its reply and in the list', async () => {
   const { id, lessons } = await newCourse({ outline: [[{}, {}]] })
   await api('POST', `/api/v1/courses/${id}/enroll`, { token })
   const completed = await api('POST', `/api/v1/lessons/${lessons[0]?.id}/complete`, { token })
-  expect(completed.body).toMatchObject({ award: { achievements: [{ key: 'first-stone', name: 'First stone' }] } })
+  // Some hours of the day bring one of their own.
+  const first = { key: 'first-stone', name: 'First stone' }
+  expect(completed.body).toMatchObject({ award: { achievements: expect.arrayContaining([first]) } })
   const { body } = await api('GET', PATH, { token })
   const earned = (body.items as { key: string; earnedAt: string | null }[]).filter(({ earnedAt }) => earnedAt !== null)
   expect(earned.map(({ key }) => key)).toContain('first-stone')
