@@ -12,6 +12,7 @@ import { front } from './lib/run/front'
 import { observed } from './lib/run/observe'
 import { pageCache } from './lib/run/page-cache'
 import { startHub } from './lib/run/realtime'
+import { REALTIME_PATH } from './lib/run/realtime-path'
 import { staticFiles } from './lib/run/static-files'
 import { wire } from './lib/run/wiring'
 import { startWorker, stopWorker } from './lib/run/worker'
@@ -58,7 +59,7 @@ async function serve(port: number, dev: boolean): Promise<() => Promise<void>> {
   }
   server.on('request', observed(front(apiDoor({ straight: !dev }), dev ? pages : pageCache(pages))))
   server.on('upgrade', (req, socket, head) => {
-    if (req.url?.split('?')[0] === '/api/v1/realtime') return void hub.upgrade(req, socket, head)
+    if (req.url?.split('?')[0] === REALTIME_PATH) return void hub.upgrade(req, socket, head)
     return dev ? void decoy.emit('upgrade', req, socket, head) : void socket.destroy()
   })
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '0.0.0.0', resolve))

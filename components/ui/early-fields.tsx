@@ -6,7 +6,10 @@ import { type ReactNode, useEffect, useId, useState } from 'react'
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type Early = { control: Control; value: string; isTicked: boolean; caret: number | null }
 
-/** Stands around fields whose `value` or `checked` is the script's own, within the component that holds it. */
+/**
+ * Stands around fields whose `value` or `checked` is the script's own, within the component that holds it. Fields that hold their
+ * own text keep it by themselves, but for boxes of several lines: see typed-early.ts.
+ */
 export function EarlyFields({ className, children }: { className?: string; children: ReactNode }) {
   const id = useId()
   const early = useEarly(id)

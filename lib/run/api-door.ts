@@ -9,6 +9,7 @@ import { gate } from '@/lib/web/gate'
 import { problem } from '@/lib/web/problem'
 import { protection } from '@/lib/web/protection'
 import { type ApiMethod, type ApiRoute, apiRoutes } from './api-routes'
+import { REALTIME_PATH } from './realtime-path'
 
 type Methods = Partial<Record<ApiMethod, Handler>>
 type Entry = { route: ApiRoute; modules?: Promise<Methods> }
@@ -92,7 +93,7 @@ async function respond(
   refused: Response | undefined,
 ): Promise<Answer | Response> {
   const readable = decoded(params)
-  if (!entry && new URL(request.url).pathname === SOCKETS) return upgradeFirst(request)
+  if (!entry && new URL(request.url).pathname === REALTIME_PATH) return upgradeFirst(request)
   if (!entry || !readable) return problem(new DomainError('not_found', 'There is nothing at this address.'), request)
   const method = handlerMethod(request.method)
   if (!entry.route.methods.includes(method) || isPreflight(request)) return wrongMethod(request, entry.route.methods)
@@ -103,8 +104,6 @@ async function respond(
   const answer = await (handler.answer ?? handler)(request, { params: readable })
   return method === 'OPTIONS' ? guarded(answer, [['allow', allowed(entry.route.methods)]]) : answer
 }
-
-const SOCKETS = '/api/v1/realtime'
 
 /** Seldom a person's mistake: a proxy in between that does not pass `Upgrade` on ends here. */
 function upgradeFirst(request: Request): Response {

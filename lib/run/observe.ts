@@ -7,6 +7,7 @@ import { duringRequest } from '@/lib/platform/log/request'
 import { type Answered, countRequest } from '@/lib/platform/telemetry'
 import { read } from '@/lib/web/identity'
 import { apiRoutes, pagePatterns } from './api-routes'
+import { REALTIME_PATH } from './realtime-path'
 
 /** Stands before everything that answers. An address is told by its pattern alone: what people type into one is theirs. */
 export function observed(answer: RequestListener): RequestListener {
@@ -27,7 +28,7 @@ function idOf({ headers }: IncomingMessage): string | undefined {
 
 /** Logs and counts a socket when it is over, or was refused. */
 export async function noteSocket(req: IncomingMessage, status: number, seconds: number): Promise<void> {
-  await tell({ kind: 'socket', method: 'GET', route: '/api/v1/realtime', status, seconds }, req)
+  await tell({ kind: 'socket', method: 'GET', route: REALTIME_PATH, status, seconds }, req)
 }
 
 /** A client that went away before the last byte is 499, as proxies say it. */

@@ -15,6 +15,7 @@ import { problem } from '@/lib/web/problem'
 import { isOwnOrigin } from '@/lib/web/same-origin'
 import { noteSocket } from './observe'
 import { CLOSED, Client, MAX_MESSAGE_BYTES } from './realtime-client'
+import { REALTIME_PATH } from './realtime-path'
 import { startTopics } from './realtime-topics'
 
 const MAX_PER_USER = 100
@@ -88,7 +89,10 @@ export function startHub({ beatMs = BEAT_MS } = {}): Hub {
           welcome(ws, known)
           ws.once('close', () => over(101))
         })
-      const response = problem(refusal, { url: `http://socket${PATH}`, headers: new Headers({ 'x-request-id': id }) })
+      const response = problem(refusal, {
+        url: `http://socket${REALTIME_PATH}`,
+        headers: new Headers({ 'x-request-id': id }),
+      })
       over(response.status)
       counts.refused += 1
       response.headers.set('x-request-id', id)
@@ -104,7 +108,6 @@ export function startHub({ beatMs = BEAT_MS } = {}): Hub {
   }
 }
 
-const PATH = '/api/v1/realtime'
 const WHO = new DomainError(
   'unauthenticated',
   'Open this socket from a page of this site while signed in, or with the subprotocol bearer.<accessToken>.',

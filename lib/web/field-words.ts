@@ -47,7 +47,8 @@ const KINDS: Record<string, string> = {
 }
 
 function sizeWords(origin: string, side: 'least' | 'most', bound: number | bigint): string {
-  if (origin === 'string') return `has at ${side} ${bound.toLocaleString('en')} characters`
+  if (origin === 'string')
+    return `has at ${side} ${bound.toLocaleString('en')} ${Number(bound) === 1 ? 'character' : 'characters'}`
   if (origin === 'array') return `has at ${side} ${bound} ${Number(bound) === 1 ? 'entry' : 'entries'}`
   return `is at ${side} ${bound.toLocaleString('en')}`
 }

@@ -49,7 +49,7 @@ test('one sentence names the first field and how many more there are', () => {
 test('what zod has no words of ours for is said in one sentence, too', () => {
   const Asked = z.strictObject({
     limit: z.coerce.number().int().min(1).max(100).optional(),
-    name: z.string().max(3).optional(),
+    name: z.string().min(1).max(3).optional(),
     ids: z.array(z.uuid()).min(1).max(2).optional(),
     level: z.enum(['easy', 'hard']).optional(),
     all: z.literal(true).optional(),
@@ -72,6 +72,7 @@ test('what zod has no words of ours for is said in one sentence, too', () => {
   expect(said({ name: 7 })).toBe('name has to be a text, not a number')
   expect(said({ name: null })).toBe('name has to be a text, not null')
   expect(said({ name: 'long' })).toBe('name has at most 3 characters')
+  expect(said({ name: '' })).toBe('name has at least 1 character')
   expect(said({ ids: [] })).toBe('ids has at least 1 entry')
   expect(said({ ids: 'x' })).toBe('ids has to be a list, not a text')
   expect(said({ ids: ['x'] })).toBe('ids.0 has to be an id, as this API gives them')
